@@ -1,0 +1,1 @@
+"""Tilshi without a screen: releases, languages, terms, checks, layout and export."""

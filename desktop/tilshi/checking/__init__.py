@@ -1,0 +1,1 @@
+"""Rules that read a text and return findings."""

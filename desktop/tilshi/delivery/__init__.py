@@ -1,0 +1,1 @@
+"""Sending a release out, when the user says so."""

@@ -1,0 +1,1 @@
+"""Draft files: their format, and how they are saved without loss."""

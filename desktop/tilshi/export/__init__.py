@@ -1,0 +1,1 @@
+"""Writers: blocks become PDF, DOCX, HTML and text."""

@@ -1,0 +1,1 @@
+"""A release, a template and an organisation become blocks ready to be written."""

@@ -1,0 +1,1 @@
+"""Glossaries: terms, their matching in a text, and their exchange."""

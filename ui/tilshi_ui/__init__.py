@@ -1,0 +1,1 @@
+"""The window of Tilshi: Qt, and nothing but Qt."""
