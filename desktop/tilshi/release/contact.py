@@ -1,0 +1,29 @@
+"""Whom readers of a release may ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Localised:
+    """One text in several languages, as pairs (BCP 47 tag, text)."""
+
+    forms: tuple[tuple[str, str], ...] = ()
+
+    def in_language(self, language: str, fallback: str = "en") -> str:
+        """The form for `language`, else for `fallback`, else the first there is, else an empty text."""
+        forms = dict(self.forms)
+        return forms.get(language) or forms.get(fallback) or next(iter(forms.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """A contact, after vCard 4.0 (RFC 6350): FN, ORG, ROLE, TEL as E.164 (`+41227303443`), EMAIL."""
+
+    id: str
+    name: Localised
+    office: Localised = Localised()
+    role: Localised = Localised()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()

@@ -1,0 +1,182 @@
+"""Edits: the only way a release changes.
+
+An edit holds the whole value before and after, so its inverse is the same edit turned round, a journal line needs no other,
+and an edit made for a text that has changed meanwhile is noticed and refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
+
+from tilshi.release.model import Block, Release, Segment, Target, UnknownSegment
+
+FieldName: TypeAlias = Literal["id", "template", "source_language", "target_languages", "contacts"]
+
+
+class StaleEdit(Exception):
+    """The edit was made for another state of the release; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit changed, for those who show or check the release.
+
+    `segments` are the ids of touched segments, `languages` those whose text or state changed (the source's included),
+    `structure` says that blocks or segments came, went, moved or changed role, `fields` names changed fields of the release.
+    """
+
+    segments: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    structure: bool = False
+    fields: frozenset[str] = frozenset()
+
+    def __or__(self, other: Change) -> Change:
+        return Change(
+            self.segments | other.segments,
+            self.languages | other.languages,
+            self.structure or other.structure,
+            self.fields | other.fields,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceTarget:
+    """Another translation (text, state or both) of one segment into one language."""
+
+    segment: str
+    language: str
+    old: Target
+    new: Target
+
+    def apply(self, release: Release) -> Release:
+        """The release after the edit; raises StaleEdit."""
+        if self.language not in release.target_languages:
+            raise StaleEdit(f"the release has no translation into {self.language}")
+        segment = _current(release, self.segment)
+        _expect(segment.target(self.language) == self.old, f"the translation of segment {self.segment}")
+        return release.with_segment(segment.with_target(self.language, self.new))
+
+    def inverse(self) -> ReplaceTarget:
+        """The edit that takes this one back."""
+        return replace(self, old=self.new, new=self.old)
+
+    def change(self, release: Release) -> Change:
+        """What changes; `release` is the state before or after."""
+        return Change(frozenset({self.segment}), frozenset({self.language}))
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceSegment:
+    """Another source text, notes or translations of one segment; the id stays."""
+
+    old: Segment
+    new: Segment
+
+    def __post_init__(self) -> None:
+        if self.old.id != self.new.id:
+            raise ValueError("a segment keeps its id")
+
+    def apply(self, release: Release) -> Release:
+        """The release after the edit; raises StaleEdit."""
+        _expect(_current(release, self.old.id) == self.old, f"segment {self.old.id}")
+        return release.with_segment(self.new)
+
+    def inverse(self) -> ReplaceSegment:
+        """The edit that takes this one back."""
+        return ReplaceSegment(self.new, self.old)
+
+    def change(self, release: Release) -> Change:
+        """What changes; `release` is the state before or after."""
+        languages = {code for code, _ in {*self.old.targets} ^ {*self.new.targets}}
+        if self.old.source != self.new.source:
+            languages.add(release.source_language)
+        return Change(frozenset({self.old.id}), frozenset(languages))
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceBlocks:
+    """The blocks from index `at` on replaced: insertion, removal, move, another role, split and merge are all this."""
+
+    at: int
+    old: tuple[Block, ...]
+    new: tuple[Block, ...]
+
+    def apply(self, release: Release) -> Release:
+        """The release after the edit; raises StaleEdit."""
+        end = self.at + len(self.old)
+        _expect(0 <= self.at and release.blocks[self.at : end] == self.old, f"the parts from {self.at + 1} on")
+        try:
+            return release.with_blocks((*release.blocks[: self.at], *self.new, *release.blocks[end:]))
+        except ValueError as error:
+            raise StaleEdit(str(error)) from error
+
+    def inverse(self) -> ReplaceBlocks:
+        """The edit that takes this one back."""
+        return replace(self, old=self.new, new=self.old)
+
+    def change(self, release: Release) -> Change:
+        """What changes; `release` is the state before or after."""
+        touched = {segment.id for block in (*self.old, *self.new) for segment in block.segments}
+        return Change(frozenset(touched), frozenset(release.languages), structure=True)
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Another value of a field of the release itself."""
+
+    name: FieldName
+    old: object
+    new: object
+
+    def apply(self, release: Release) -> Release:
+        """The release after the edit; raises StaleEdit."""
+        _expect(getattr(release, self.name) == self.old, self.name)
+        return replace(release, **{self.name: self.new})  # type: ignore[arg-type]  # the name decides the type
+
+    def inverse(self) -> SetField:
+        """The edit that takes this one back."""
+        return replace(self, old=self.new, new=self.old)
+
+    def change(self, release: Release) -> Change:
+        """What changes; `release` is the state before or after."""
+        return Change(fields=frozenset({self.name}))
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """Several edits that are done and undone as one; when one of them is stale, none is done."""
+
+    edits: tuple[Edit, ...]
+
+    def apply(self, release: Release) -> Release:
+        """The release after all edits; raises StaleEdit."""
+        for edit in self.edits:
+            release = edit.apply(release)
+        return release
+
+    def inverse(self) -> Compound:
+        """The edit that takes this one back."""
+        return Compound(tuple(edit.inverse() for edit in reversed(self.edits)))
+
+    def change(self, release: Release) -> Change:
+        """What changes; `release` is the state before or after."""
+        total = Change()
+        for edit in self.edits:
+            total |= edit.change(release)
+        return total
+
+
+Edit: TypeAlias = ReplaceTarget | ReplaceSegment | ReplaceBlocks | SetField | Compound
+
+
+def _current(release: Release, segment_id: str) -> Segment:
+    try:
+        return release.segment(segment_id)
+    except UnknownSegment:
+        raise StaleEdit(f"segment {segment_id} is no longer in the release") from None
+
+
+def _expect(holds: bool, what: str) -> None:
+    if not holds:
+        raise StaleEdit(f"{what} changed after the edit was made")

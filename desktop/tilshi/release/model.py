@@ -1,0 +1,181 @@
+"""The release itself: frozen values, named after XLIFF 2.1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from tilshi.release.contact import ContactCard
+from tilshi.release.roles import Role
+from tilshi.release.text import Text
+
+
+class State(StrEnum):
+    """How far a translation is (XLIFF 2.1, 4.3.1.24 `state`)."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order of work, 0 for initial."""
+        return tuple(State).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The translation of one segment into one language."""
+
+    text: Text = Text()
+    state: State = State.INITIAL
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on a segment (XLIFF `note`); `language` is empty where it concerns the source; `created` is ISO 8601 in UTC."""
+
+    id: str
+    text: str
+    author: str = ""
+    created: str = ""
+    language: str = ""
+    resolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A source text with its translations; `targets` holds one pair (language, target) a language, sorted by language."""
+
+    id: str
+    source: Text
+    targets: tuple[tuple[str, Target], ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.targets:
+            stored = {code: target for code, target in self.targets if target != Target()}
+            object.__setattr__(self, "targets", tuple(sorted(stored.items(), key=lambda pair: pair[0])))
+
+    def target(self, language: str) -> Target:
+        """The translation into `language`; an empty initial one where there is none yet."""
+        for code, target in self.targets:
+            if code == language:
+                return target
+        return Target()
+
+    def with_target(self, language: str, target: Target) -> Segment:
+        """The segment with another translation; an empty initial target is the same as none and is not stored."""
+        others = (pair for pair in self.targets if pair[0] != language)
+        return replace(self, targets=(*others, (language, target)))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One part of a release with its role (XLIFF `unit`); usually a paragraph."""
+
+    id: str
+    role: Role
+    segments: tuple[Segment, ...]
+
+
+class UnknownSegment(KeyError):
+    """No segment of that id is in the release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A document in one source language with translations into several target languages (XLIFF `file`).
+
+    Languages are BCP 47 tags. Ids of blocks are unique among blocks, ids of segments among segments.
+    `places` is an index derived from `blocks`; pass it on only where ids and order are unchanged.
+
+    Raises:
+        ValueError: an id is used twice.
+    """
+
+    id: str
+    source_language: str
+    target_languages: tuple[str, ...] = ()
+    template: str = "press-release"
+    blocks: tuple[Block, ...] = ()
+    contacts: tuple[ContactCard, ...] = ()
+    places: Mapping[str, tuple[int, int]] | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.places is None:
+            object.__setattr__(self, "places", _index(self.blocks))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Source language first, then the target languages."""
+        return (self.source_language, *self.target_languages)
+
+    def segments(self) -> Iterator[tuple[Block, Segment]]:
+        """Every segment with its block, in reading order."""
+        for block in self.blocks:
+            for segment in block.segments:
+                yield block, segment
+
+    def place(self, segment_id: str) -> tuple[int, int]:
+        """Where a segment stands: index of its block, index in the block.
+
+        Raises:
+            UnknownSegment: there is none of that id.
+        """
+        try:
+            return (self.places or {})[segment_id]
+        except KeyError:
+            raise UnknownSegment(segment_id) from None
+
+    def segment(self, segment_id: str) -> Segment:
+        """The segment of that id.
+
+        Raises:
+            UnknownSegment: there is none.
+        """
+        at, within = self.place(segment_id)
+        return self.blocks[at].segments[within]
+
+    def block_of(self, segment_id: str) -> Block:
+        """The block that holds the segment.
+
+        Raises:
+            UnknownSegment: there is none of that id.
+        """
+        return self.blocks[self.place(segment_id)[0]]
+
+    def text(self, segment_id: str, language: str) -> Text:
+        """The text of a segment in the source language or a target language."""
+        segment = self.segment(segment_id)
+        return segment.source if language == self.source_language else segment.target(language).text
+
+    def first(self, role: Role) -> Block | None:
+        """The first block of that role, if any."""
+        return next((block for block in self.blocks if block.role is role), None)
+
+    def with_segment(self, segment: Segment) -> Release:
+        """The release with the segment of the same id replaced."""
+        at, within = self.place(segment.id)
+        block = self.blocks[at]
+        segments = (*block.segments[:within], segment, *block.segments[within + 1 :])
+        blocks = (*self.blocks[:at], replace(block, segments=segments), *self.blocks[at + 1 :])
+        return replace(self, blocks=blocks)
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Release:
+        """The release with other blocks."""
+        return replace(self, blocks=blocks, places=None)
+
+
+def _index(blocks: tuple[Block, ...]) -> Mapping[str, tuple[int, int]]:
+    places: dict[str, tuple[int, int]] = {}
+    if len({block.id for block in blocks}) < len(blocks):
+        raise ValueError("two blocks have the same id")
+    for at, block in enumerate(blocks):
+        for within, segment in enumerate(block.segments):
+            if segment.id in places:
+                raise ValueError(f"two segments have the id {segment.id!r}")
+            places[segment.id] = (at, within)
+    return places
