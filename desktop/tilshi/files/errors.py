@@ -27,7 +27,7 @@ class FileError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileWarning:
-    """Something in a file the user must see although the file could be opened; `message` is in the interface language."""
+    """What the user must see of a file although it could be opened; `message` is in the interface language."""
 
     message: str
     place: str = ""

@@ -44,7 +44,7 @@ class Field(StrEnum):
 class Run:
     """A stretch of text of one language and one appearance.
 
-    `text` is shown to the letter: U+00A0, U+202F, U+2011 and U+00AD included, "\\n" is a line break.
+    `text` is shown to the letter: U+00A0, U+202F, U+2011 and U+00AD included; a line feed is a line break.
     `href` is a full URI (https:, mailto:, tel:) or empty.
     """
 

@@ -17,13 +17,17 @@ class Localised:
         return forms.get(language) or forms.get(fallback) or next(iter(forms.values()), "")
 
 
+NO_FORM = Localised()
+"""A text in no language: empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class ContactCard:
     """A contact, after vCard 4.0 (RFC 6350): FN, ORG, ROLE, TEL as E.164 (`+41227303443`), EMAIL."""
 
     id: str
     name: Localised
-    office: Localised = Localised()
-    role: Localised = Localised()
+    office: Localised = NO_FORM
+    role: Localised = NO_FORM
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Edits: the only way a release changes.
 
-An edit holds the whole value before and after, so its inverse is the same edit turned round, a journal line needs no other,
+An edit holds the whole value before and after: its inverse is the same edit turned round, a journal line needs no more,
 and an edit made for a text that has changed meanwhile is noticed and refused.
 """
 
@@ -22,12 +22,14 @@ class StaleEdit(Exception):
 class Change:
     """What an edit changed, for those who show or check the release.
 
-    `segments` are the ids of touched segments, `languages` those whose text or state changed (the source's included),
-    `structure` says that blocks or segments came, went, moved or changed role, `fields` names changed fields of the release.
+    `segments` are the ids of touched segments; `languages` those whose translation changed, `source` whether the source
+    text did; `structure` says that blocks or segments came, went, moved or changed role (and with them any text of
+    `segments`); `fields` names the changed fields of the release.
     """
 
     segments: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
+    source: bool = False
     structure: bool = False
     fields: frozenset[str] = frozenset()
 
@@ -35,6 +37,7 @@ class Change:
         return Change(
             self.segments | other.segments,
             self.languages | other.languages,
+            self.source or other.source,
             self.structure or other.structure,
             self.fields | other.fields,
         )
@@ -54,15 +57,15 @@ class ReplaceTarget:
         if self.language not in release.target_languages:
             raise StaleEdit(f"the release has no translation into {self.language}")
         segment = _current(release, self.segment)
-        _expect(segment.target(self.language) == self.old, f"the translation of segment {self.segment}")
+        _expect(f"the translation of segment {self.segment}", holds=segment.target(self.language) == self.old)
         return release.with_segment(segment.with_target(self.language, self.new))
 
     def inverse(self) -> ReplaceTarget:
         """The edit that takes this one back."""
         return replace(self, old=self.new, new=self.old)
 
-    def change(self, release: Release) -> Change:
-        """What changes; `release` is the state before or after."""
+    def change(self) -> Change:
+        """What changes, the same for the edit and its inverse."""
         return Change(frozenset({self.segment}), frozenset({self.language}))
 
 
@@ -79,19 +82,17 @@ class ReplaceSegment:
 
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
-        _expect(_current(release, self.old.id) == self.old, f"segment {self.old.id}")
+        _expect(f"segment {self.old.id}", holds=_current(release, self.old.id) == self.old)
         return release.with_segment(self.new)
 
     def inverse(self) -> ReplaceSegment:
         """The edit that takes this one back."""
         return ReplaceSegment(self.new, self.old)
 
-    def change(self, release: Release) -> Change:
-        """What changes; `release` is the state before or after."""
-        languages = {code for code, _ in {*self.old.targets} ^ {*self.new.targets}}
-        if self.old.source != self.new.source:
-            languages.add(release.source_language)
-        return Change(frozenset({self.old.id}), frozenset(languages))
+    def change(self) -> Change:
+        """What changes, the same for the edit and its inverse."""
+        languages = frozenset(code for code, _ in {*self.old.targets} ^ {*self.new.targets})
+        return Change(frozenset({self.old.id}), languages, source=self.old.source != self.new.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +103,14 @@ class ReplaceBlocks:
     old: tuple[Block, ...]
     new: tuple[Block, ...]
 
+    def __post_init__(self) -> None:
+        if self.at < 0:
+            raise ValueError("blocks are counted from 0")
+
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
         end = self.at + len(self.old)
-        _expect(0 <= self.at and release.blocks[self.at : end] == self.old, f"the parts from {self.at + 1} on")
+        _expect(f"the parts from {self.at + 1} on", holds=release.blocks[self.at : end] == self.old)
         try:
             return release.with_blocks((*release.blocks[: self.at], *self.new, *release.blocks[end:]))
         except ValueError as error:
@@ -115,10 +120,10 @@ class ReplaceBlocks:
         """The edit that takes this one back."""
         return replace(self, old=self.new, new=self.old)
 
-    def change(self, release: Release) -> Change:
-        """What changes; `release` is the state before or after."""
+    def change(self) -> Change:
+        """What changes, the same for the edit and its inverse."""
         touched = {segment.id for block in (*self.old, *self.new) for segment in block.segments}
-        return Change(frozenset(touched), frozenset(release.languages), structure=True)
+        return Change(frozenset(touched), structure=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +136,15 @@ class SetField:
 
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
-        _expect(getattr(release, self.name) == self.old, self.name)
+        _expect(self.name, holds=getattr(release, self.name) == self.old)
         return replace(release, **{self.name: self.new})  # type: ignore[arg-type]  # the name decides the type
 
     def inverse(self) -> SetField:
         """The edit that takes this one back."""
         return replace(self, old=self.new, new=self.old)
 
-    def change(self, release: Release) -> Change:
-        """What changes; `release` is the state before or after."""
+    def change(self) -> Change:
+        """What changes, the same for the edit and its inverse."""
         return Change(fields=frozenset({self.name}))
 
 
@@ -159,11 +164,11 @@ class Compound:
         """The edit that takes this one back."""
         return Compound(tuple(edit.inverse() for edit in reversed(self.edits)))
 
-    def change(self, release: Release) -> Change:
-        """What changes; `release` is the state before or after."""
+    def change(self) -> Change:
+        """What changes, the same for the edit and its inverse."""
         total = Change()
         for edit in self.edits:
-            total |= edit.change(release)
+            total |= edit.change()
         return total
 
 
@@ -177,6 +182,6 @@ def _current(release: Release, segment_id: str) -> Segment:
         raise StaleEdit(f"segment {segment_id} is no longer in the release") from None
 
 
-def _expect(holds: bool, what: str) -> None:
+def _expect(what: str, *, holds: bool) -> None:
     if not holds:
         raise StaleEdit(f"{what} changed after the edit was made")

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tilshi.release.contact import ContactCard
 from tilshi.release.roles import Role
-from tilshi.release.text import Text
+from tilshi.release.text import EMPTY, Text
 
 
 class State(StrEnum):
@@ -29,13 +29,13 @@ class State(StrEnum):
 class Target:
     """The translation of one segment into one language."""
 
-    text: Text = Text()
+    text: Text = EMPTY
     state: State = State.INITIAL
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a segment (XLIFF `note`); `language` is empty where it concerns the source; `created` is ISO 8601 in UTC."""
+    """A remark on a segment (XLIFF `note`); no `language`: it concerns the source; `created` is ISO 8601 in UTC."""
 
     id: str
     text: str
@@ -47,7 +47,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A source text with its translations; `targets` holds one pair (language, target) a language, sorted by language."""
+    """A source text with its translations; `targets` holds a pair (language, target) a language, sorted by language."""
 
     id: str
     source: Text

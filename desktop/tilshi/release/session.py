@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from tilshi.release.edits import Change, Edit, ReplaceTarget
-from tilshi.release.model import Release
 from tilshi.release.keystrokes import merged
+from tilshi.release.model import Release
 
 Listener: TypeAlias = Callable[[Change], None]
 
@@ -91,7 +91,7 @@ class Session:
         return self._replay(edit)
 
     def end_typing(self) -> None:
-        """Close the current step of undo: the next keystroke begins a new one (the caret moved, the editor lost focus)."""
+        """Close the step of undo, so that the next keystroke begins a new one: the caret moved, the focus went."""
         self._typing = False
 
     def mark_saved(self) -> None:
@@ -122,7 +122,7 @@ class Session:
 
     def _changed(self, edit: Edit) -> Change:
         self._revision += 1
-        change = edit.change(self._release)
+        change = edit.change()
         for listener in tuple(self._listeners):
             listener(change)
         return change

@@ -88,6 +88,10 @@ class Text:
         return Text(self.string + other.string, (*self.marks, *moved))
 
 
+EMPTY = Text()
+"""No text."""
+
+
 def difference(old: str, new: str) -> tuple[int, int, str]:
     """The one splice that turns `old` into `new`: start, end (in `old`, code points) and what is inserted."""
     limit = min(len(old), len(new))
