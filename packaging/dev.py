@@ -136,7 +136,7 @@ def _call(program: str, *arguments: str, quietly: bool = False) -> int:
 
 
 def _sample() -> Path:
-    found = sorted((ROOT / "assets" / "samples").glob("press-release.*"))
+    found = sorted((ROOT / "assets" / "samples").glob("press-release.en-kk.*"))
     if not found:
         raise SystemExit("assets/samples holds no press-release: is the checkout complete?")
     return found[0]
