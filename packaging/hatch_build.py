@@ -11,6 +11,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 DATA = "tilshi/_data"
+# Pictures for the README.
+NOT_SHIPPED = {"pictures"}
 
 
 class DataHook(BuildHookInterface[Any]):
@@ -30,7 +32,7 @@ class DataHook(BuildHookInterface[Any]):
         included = build_data["force_include"]
         for asset in sorted((root / "assets").rglob("*")):
             inside = asset.relative_to(root / "assets")
-            if asset.is_file() and not any(part.startswith(".") for part in inside.parts):
+            if asset.is_file() and inside.parts[0] not in NOT_SHIPPED:
                 included[str(asset)] = f"{DATA}/{inside.as_posix()}"
         for catalogue in sorted((root / "locales").glob("*/*.po")):
             code = catalogue.parent.name
