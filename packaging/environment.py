@@ -85,7 +85,7 @@ def _create() -> None:
 
 
 def _pip(*arguments: str) -> None:
-    command = [str(program("python")), "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check", "--no-input"]
+    command = [str(program("python")), "-m", "pip", *arguments, "-qq", "--disable-pip-version-check", "--no-input"]
     if os.name == "posix" and os.geteuid() == 0:
         command.append("--root-user-action=ignore")
     if subprocess.run(command, cwd=ROOT, check=False).returncode:
