@@ -56,6 +56,8 @@ def _isolate_state(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
     ):
         patch.delenv(variable, raising=False)
     patch.setenv("LC_ALL", "C.UTF-8")
+    # The validator of PDFs is no state of the user, and slow to fetch.
+    patch.setenv("VERAPDF_CACHE", os.environ.get("VERAPDF_CACHE", str(ROOT / "build" / "verapdf")))
     # A test of the real keyring brings its own bus and takes this away.
     patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
