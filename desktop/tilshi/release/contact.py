@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Localised:
-    """One text in several languages, as pairs (BCP 47 tag, text)."""
+    """One text in several languages, as pairs (BCP 47 tag, text): one a language, sorted by language."""
 
     forms: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.forms) > 1:
+            object.__setattr__(self, "forms", tuple(sorted(dict(self.forms).items())))
 
     def in_language(self, language: str, fallback: str = "en") -> str:
         """The form for `language`, else for `fallback`, else the first there is, else an empty text."""

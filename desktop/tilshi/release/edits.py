@@ -137,7 +137,10 @@ class SetField:
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
         _expect(self.name, holds=getattr(release, self.name) == self.old)
-        return replace(release, **{self.name: self.new})  # type: ignore[arg-type]  # the name decides the type
+        try:
+            return replace(release, **{self.name: self.new})  # type: ignore[arg-type]  # the name decides the type
+        except ValueError as error:
+            raise StaleEdit(str(error)) from error
 
     def inverse(self) -> SetField:
         """The edit that takes this one back."""

@@ -89,11 +89,12 @@ class UnknownSegment(KeyError):
 class Release:
     """A document in one source language with translations into several target languages (XLIFF `file`).
 
-    Languages are BCP 47 tags. Ids of blocks are unique among blocks, ids of segments among segments.
+    Languages are BCP 47 tags, each there once. Ids of blocks are unique among blocks, ids of segments among segments,
+    ids of contacts among contacts.
     `places` is an index derived from `blocks`; pass it on only where ids and order are unchanged.
 
     Raises:
-        ValueError: an id is used twice.
+        ValueError: an id or a language is there twice.
     """
 
     id: str
@@ -107,6 +108,10 @@ class Release:
     def __post_init__(self) -> None:
         if self.places is None:
             object.__setattr__(self, "places", _index(self.blocks))
+        if len({*self.languages}) < len(self.languages):
+            raise ValueError("a language is there twice")
+        if len({card.id for card in self.contacts}) < len(self.contacts):
+            raise ValueError("two contacts have the same id")
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -1,0 +1,193 @@
+"""Draft files: opened whole or refused with a reason, saved whole or not at all.
+
+A save runs in this order (the journal and the history of saves take their places where the comments say):
+serialise → parse back and compare → is the file still the one we opened? → replace it atomically.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from tilshi.drafts.container import Container, PlainContainer
+from tilshi.drafts.parsing import NewerVersion, NotADraft, release_of
+from tilshi.drafts.schema import Malformed
+from tilshi.drafts.serialising import document_of
+from tilshi.files.atomic import replace as replace_file
+from tilshi.files.bounded import read_bytes
+from tilshi.files.errors import FileError
+from tilshi.files.kinds import refuse_foreign
+from tilshi.i18n import _
+from tilshi.release import Release
+
+SUFFIX: Final = ".tilshi"
+PLAIN: Final = PlainContainer()
+_MAX_DIGITS: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A release as it stands in a file; `fingerprint` is the SHA-256 of the file's bytes, in hexadecimal."""
+
+    release: Release
+    path: Path
+    fingerprint: str
+    container: Container = PLAIN
+
+
+class DraftConflict(FileError):
+    """The file holds something we have neither read nor written: nobody's work is overwritten by a save.
+
+    `save_draft` to `copy_path` keeps both.
+    """
+
+    @property
+    def copy_path(self) -> Path:
+        """A free name beside the file for our own version."""
+        return _free_name(self.path)
+
+
+def open_draft(path: Path, container: Container = PLAIN) -> Draft:
+    """The draft in a file; only reads.
+
+    Raises:
+        FileError: not there, too large, damaged (with line and column, or the path of keys), or of a newer version.
+    """
+    data = read_bytes(path)
+    refuse_foreign(path, data)
+    return Draft(_release(path, container.unseal(data)), path, _fingerprint(data), container)
+
+
+def save_draft(release: Release, path: Path, base: Draft | None = None, *, overwrite: bool = False) -> Draft:
+    """Keep the release in the file at `path`; `base` is what was opened from there or saved there last, if anything.
+
+    With `overwrite` a file that is not `base` is replaced all the same: only where the user has said so.
+
+    Raises:
+        DraftConflict: the file is not the one of `base`; nothing was written.
+        FileError: the release cannot be stored, or not here; what was there before is untouched.
+    """
+    container = base.container if base else PLAIN
+    data = container.seal(_document(path, release))
+    if not overwrite:
+        _expect_unchanged(path, base)
+    # The history of saves keeps the old generation here, before it is replaced.
+    replace_file(path, data)
+    # The journal begins anew from here: everything it held is in the file.
+    return Draft(release, path, _fingerprint(data), container)
+
+
+def is_draft(data: bytes) -> bool:
+    """Whether the bytes of a file are meant as a draft, damaged or not; enough of the beginning will do."""
+    return b'"tilshi-draft"' in data[:400]
+
+
+def _document(path: Path, release: Release) -> bytes:
+    """The release serialised; parsed back and compared, so that no bug of ours is found out when it is too late."""
+    try:
+        document = document_of(release)
+        again = release_of(_json(document))
+    except UnicodeEncodeError as error:
+        raise FileError(
+            path,
+            _("A text holds half of a character (a lone surrogate), which no file can keep: {before}").format(
+                before=error.object[max(error.start - 30, 0) : error.start]
+            ),
+            remedy=_("Delete it and save again."),
+        ) from error
+    except Malformed as fault:
+        raise FileError(path, fault.reason, place=fault.place, remedy=_("Change it and save again.")) from fault
+    if again != release:
+        raise FileError(
+            path,
+            _("The draft would not be read back as it is, so it was not saved."),
+            remedy=_("This is a fault of Tilshi. Export the release as XLIFF to keep your work, and report it."),
+        )
+    return document
+
+
+def _release(path: Path, document: bytes) -> Release:
+    try:
+        return release_of(_json(document))
+    except UnicodeDecodeError as error:
+        line = document.count(b"\n", 0, error.start) + 1
+        _refuse(path, _("The file is not in UTF-8."), _("line {line}").format(line=line))
+    except json.JSONDecodeError as error:
+        place = _("line {line}, column {column}").format(line=error.lineno, column=error.colno)
+        _refuse(path, _("The draft is damaged or cut off here."), place)
+    except RecursionError:
+        _refuse(path, _("The draft is damaged: it is nested too deeply."), "")
+    except NewerVersion as fault:
+        raise FileError(
+            path, fault.reason, remedy=_("Update Tilshi to open it. The file was left as it is.")
+        ) from fault
+    except NotADraft as fault:
+        raise FileError(path, fault.reason, remedy=_("Import the file instead.")) from fault
+    except Malformed as fault:
+        _refuse(path, fault.reason, fault.place)
+
+
+def _refuse(path: Path, reason: str, place: str) -> NoReturn:
+    raise FileError(path, reason, place=place, remedy=_("Look for an earlier copy of the draft."))
+
+
+def _json(document: bytes) -> object:
+    """The document as JSON values; an object that has a member twice is refused, since one of the two would be lost."""
+    text = document.decode("utf-8").removeprefix("\ufeff")
+    if not text.lstrip().startswith(("{", "[")):
+        raise NotADraft(_("This is not a Tilshi draft."))
+    return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_number, parse_int=_integer)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _value in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise Malformed(_("“{key}” is there twice.").format(key=twice), twice)
+    return members
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise Malformed(_("A number of {length} digits is too large.").format(length=len(digits)))
+    return int(digits)
+
+
+def _no_number(constant: str) -> NoReturn:
+    raise Malformed(_("“{found}” is no number.").format(found=constant))
+
+
+def _expect_unchanged(path: Path, base: Draft | None) -> None:
+    ours = base is not None and base.path == path
+    try:
+        data = read_bytes(path)
+    except FileError:
+        if path.exists():
+            raise
+        return  # it was moved or deleted: writing it anew overwrites nobody
+    if base is not None and ours and _fingerprint(data) == base.fingerprint:
+        return
+    reason = (
+        _("Somebody else has changed the file since it was opened here.")
+        if ours
+        else _("There is a file of this name already.")
+    )
+    raise DraftConflict(path, reason, remedy=_("Save a copy under another name; nothing was overwritten."))
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while True:
+        name = _("{name} (my version {number})").format(name=path.stem, number=number)
+        candidate = path.with_name(f"{name}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+        number += 1
+
+
+def _fingerprint(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,212 @@
+"""The document of a draft read into a release, to a strict schema (see `serialising` for the form)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from tilshi.drafts.schema import Malformed, Record, refuse, string
+from tilshi.i18n import _
+from tilshi.language.tags import is_well_formed
+from tilshi.release import (
+    Block,
+    ContactCard,
+    Localised,
+    Mark,
+    MarkKind,
+    Note,
+    Release,
+    Role,
+    Segment,
+    State,
+    Target,
+    Text,
+)
+
+FORMAT: Final = "tilshi-draft"
+VERSION: Final = 1
+MAX_SEGMENTS: Final = 20_000
+
+_DOCUMENT: Final = frozenset({"format", "version", "release"})
+_RELEASE: Final = frozenset({"id", "source_language", "target_languages", "template", "contacts", "blocks"})
+_BLOCK: Final = frozenset({"id", "role", "segments"})
+_SEGMENT: Final = frozenset({"id", "source"})
+_MARK: Final = frozenset({"start", "end", "kind"})
+_NOTE: Final = frozenset({"id", "text"})
+_NOTE_OPTIONAL: Final = frozenset({"author", "created", "language", "resolved"})
+_CONTACT: Final = frozenset({"id", "name"})
+_CONTACT_OPTIONAL: Final = frozenset({"office", "role", "phones", "emails"})
+_TEXT: Final = frozenset({"text"})
+_TARGET: Final = frozenset({"text", "state"})
+_MARKS: Final = frozenset({"marks"})
+_SEGMENT_OPTIONAL: Final = frozenset({"targets", "notes"})
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class NotADraft(Malformed):
+    """The document is something else."""
+
+
+class NewerVersion(Malformed):
+    """The document was written by a later version of the program."""
+
+
+def release_of(document: object) -> Release:
+    """The release in a parsed JSON document.
+
+    Raises:
+        NotADraft, NewerVersion, Malformed: what is wrong, and at which path of keys.
+    """
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise NotADraft(_("This is not a Tilshi draft."))
+    version = document.get("version")
+    if type(version) is int and version > VERSION:
+        raise NewerVersion(
+            _(
+                "The draft was saved by a newer version of Tilshi (draft format {found}; this version reads {known})."
+            ).format(found=version, known=VERSION)
+        )
+    record = Record(document, _DOCUMENT)
+    if record.integer("version") != VERSION:
+        raise Malformed(_("There is no draft format {found}.").format(found=version), "version")
+    return record.read("release", _release)
+
+
+def _release(value: object) -> Release:
+    record = Record(value, _RELEASE)
+    blocks = record.each("blocks", _block)
+    if sum(len(block.segments) for block in blocks) > MAX_SEGMENTS:
+        raise Malformed(_("There are more than {limit} segments.").format(limit=MAX_SEGMENTS), "blocks")
+    _expect_unique_ids(blocks)
+    try:
+        return Release(
+            id=record.string("id"),
+            source_language=record.read("source_language", _language),
+            target_languages=record.each("target_languages", _language),
+            template=record.string("template"),
+            blocks=blocks,
+            contacts=record.each("contacts", _contact),
+        )
+    except ValueError as error:
+        if isinstance(error, Malformed):
+            raise
+        raise Malformed(_("An id or a language is there twice.")) from error
+
+
+def _expect_unique_ids(blocks: tuple[Block, ...]) -> None:
+    block_ids: set[str] = set()
+    segment_ids: set[str] = set()
+    for at, block in enumerate(blocks):
+        if block.id in block_ids:
+            raise Malformed(_("The id “{id}” is there twice.").format(id=block.id), f"blocks[{at}].id")
+        block_ids.add(block.id)
+        for within, segment in enumerate(block.segments):
+            if segment.id in segment_ids:
+                place = f"blocks[{at}].segments[{within}].id"
+                raise Malformed(_("The id “{id}” is there twice.").format(id=segment.id), place)
+            segment_ids.add(segment.id)
+
+
+def _block(value: object) -> Block:
+    record = Record(value, _BLOCK)
+    return Block(record.string("id"), record.read("role", _role), record.each("segments", _segment))
+
+
+def _segment(value: object) -> Segment:
+    record = Record(value, _SEGMENT, _SEGMENT_OPTIONAL)
+    return Segment(
+        id=record.string("id"),
+        source=record.read("source", _source),
+        targets=record.mapping("targets", _language_name, _target),
+        notes=record.each("notes", _note),
+    )
+
+
+def _source(value: object) -> Text:
+    return _text(Record(value, _TEXT, _MARKS))
+
+
+def _target(value: object) -> Target:
+    record = Record(value, _TARGET, _MARKS)
+    return Target(_text(record), record.read("state", _state))
+
+
+def _text(record: Record) -> Text:
+    try:
+        return Text(record.string("text"), record.each("marks", _mark))
+    except ValueError as error:
+        if isinstance(error, Malformed):
+            raise
+        raise Malformed(_("A mark reaches beyond the end of its text."), "marks") from None
+
+
+def _mark(value: object) -> Mark:
+    record = Record(value, _MARK, frozenset({"href"}))
+    start, end = record.integer("start"), record.integer("end")
+    if not 0 <= start < end:
+        refuse(_("A mark cannot go from {start} to {end}.").format(start=start, end=end))
+    return Mark(start, end, record.read("kind", _mark_kind), record.string("href"))
+
+
+def _note(value: object) -> Note:
+    record = Record(value, _NOTE, _NOTE_OPTIONAL)
+    language = record.string("language")
+    if language:
+        record.read("language", _language)
+    return Note(
+        id=record.string("id"),
+        text=record.string("text"),
+        author=record.string("author"),
+        created=record.string("created"),
+        language=language,
+        resolved=record.flag("resolved"),
+    )
+
+
+def _contact(value: object) -> ContactCard:
+    record = Record(value, _CONTACT, _CONTACT_OPTIONAL)
+    return ContactCard(
+        id=record.string("id"),
+        name=_localised(record, "name"),
+        office=_localised(record, "office"),
+        role=_localised(record, "role"),
+        phones=record.each("phones", string),
+        emails=record.each("emails", string),
+    )
+
+
+def _localised(record: Record, key: str) -> Localised:
+    return Localised(record.mapping(key, _language_name, string))
+
+
+def _language(value: object) -> str:
+    return _language_name(string(value))
+
+
+def _language_name(tag: str) -> str:
+    if not is_well_formed(tag):
+        refuse(_("“{tag}” is not a language tag such as en or kk (BCP 47).").format(tag=tag[:40]))
+    return tag
+
+
+def _one_of(kind: type[E], value: object) -> E:
+    try:
+        return kind(string(value))
+    except Malformed:
+        raise
+    except ValueError:
+        choices = ", ".join(kind)
+        refuse(_("“{found}” is not one of {choices}.").format(found=str(value)[:40], choices=choices))
+
+
+def _role(value: object) -> Role:
+    return _one_of(Role, value)
+
+
+def _state(value: object) -> State:
+    return _one_of(State, value)
+
+
+def _mark_kind(value: object) -> MarkKind:
+    return _one_of(MarkKind, value)
