@@ -1,0 +1,110 @@
+"""`word/document.xml`: the blocks in order, and the section that holds the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+
+from tilshi.export.docx.contact import contact_card
+from tilshi.export.docx.numbering import Numbering
+from tilshi.export.docx.sheet import Look
+from tilshi.export.docx.story import Placement, Story
+from tilshi.export.docx.styles import table_style_ids
+from tilshi.export.docx.tables import table
+from tilshi.export.docx.wordml import Element, R, twips, w
+from tilshi.layout.blocks import Block, Contact, Document, ItemList, Page, Paragraph, Table
+
+
+def body(document: Document, story: Story, numbering: Numbering, references: tuple[Element, ...]) -> Element:
+    """The whole part; `references` name the headers and footers of the section."""
+    return w("document", w("body", *_blocks(document, story, numbering), _section(document.page, references)))
+
+
+def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[Element]:
+    controls = count(1)
+    tables = table_style_ids(document)
+    width = document.page.width - document.page.left - document.page.right
+    blocks = [block for block in document.blocks if _has_content(block)]
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        match block:
+            case Paragraph():
+                yield story.paragraph(block, Look(block.style), _placement(block, before, after))
+            case Contact():
+                yield contact_card(story, block, controls)
+            case ItemList():
+                yield from _items(story, block, numbering, before, after)
+            case Table():
+                yield table(story, block, tables[block.style], width)
+                if after is None or isinstance(after, Table):
+                    # Word joins two tables that touch, and ends every text with a paragraph.
+                    yield _spacer(block.style.space_after)
+
+
+def _has_content(block: Block) -> bool:
+    match block:
+        case Paragraph():
+            return True
+        case Contact():
+            return bool(block.lines)
+        case ItemList():
+            return bool(block.items)
+        case Table():
+            return bool(block.segments or block.header or any(block.rows))
+
+
+def _items(
+    story: Story, block: ItemList, numbering: Numbering, before: Block | None, after: Block | None
+) -> Iterator[Element]:
+    last = len(block.items) - 1
+    for number, item in enumerate(block.items):
+        placement = _placement(item, before if number == 0 else None, after if number == last else None)
+        # An element has one place in a tree, so every item needs its own.
+        placement = replace(placement, numbering=numbering.properties(block))
+        yield story.paragraph(item, Look(item.style), placement)
+
+
+def _placement(paragraph: Paragraph, before: Block | None, after: Block | None) -> Placement:
+    """A table has no space of its own in Word: the paragraphs round it keep the distance."""
+    style = paragraph.style
+    return Placement(
+        max(style.space_before, before.style.space_after) if isinstance(before, Table) else None,
+        max(style.space_after, after.style.space_before) if isinstance(after, Table) else None,
+    )
+
+
+def _spacer(height: float) -> Element:
+    spacing = w("spacing", before=0, after=0, line=twips(max(1.0, height)), lineRule="exact")
+    return w("p", w("pPr", spacing))
+
+
+def _section(page: Page, references: tuple[Element, ...]) -> Element:
+    landscape = "landscape" if page.width > page.height else None
+    first_differs = any(reference.get(_TYPE) == "first" for reference in references)
+    margins = w(
+        "pgMar",
+        top=twips(page.top),
+        right=twips(page.right),
+        bottom=twips(page.bottom),
+        left=twips(page.left),
+        header=twips(page.top * 0.55),
+        footer=twips(page.bottom * 0.5),
+        gutter=0,
+    )
+    return w(
+        "sectPr",
+        *references,
+        w("pgSz", w=twips(page.width), h=twips(page.height), orient=landscape),
+        margins,
+        w("titlePg") if first_differs else None,
+    )
+
+
+_TYPE = w("headerReference", type="first").attrib.keys()[0]
+
+
+def reference(kind: str, pages: str, identifier: str) -> Element:
+    """`w:headerReference` or `w:footerReference` (`kind`) for the `pages` "first" or "default"."""
+    element = w(f"{kind}Reference", type=pages)
+    element.set(f"{{{R}}}id", identifier)
+    return element

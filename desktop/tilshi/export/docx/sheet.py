@@ -1,0 +1,191 @@
+"""Which Word style each look of a document becomes: names, ids, levels, and what follows what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tilshi.layout.blocks import BoxStyle, Contact, Document, ItemList, Paragraph, ParagraphStyle, Table, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything a style holds: the paragraph's own, the frame it stands in, the colour of a rule below it."""
+
+    style: ParagraphStyle
+    box: BoxStyle | None = None
+    rule_below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordStyle:
+    """A paragraph style of the finished file. `level` is the outline level, 1 to 9, or 0 for running text."""
+
+    id: str
+    name: str
+    look: Look
+    alias: str = ""
+    level: int = 0
+    next: str = ""
+
+    @property
+    def built_in(self) -> bool:
+        """Whether it is one of Word's own, which every Word shows in its user's language."""
+        return self.name.casefold() in _BUILT_IN
+
+
+# Word's own names are matched without regard to case, and a custom style must not take one (17.7.4.9, 17.7.4.18).
+_BUILT_IN: Final[Mapping[str, tuple[str, str]]] = {
+    name.casefold(): (name, identifier)
+    for name, identifier in (
+        ("heading 1", "Heading1"),
+        ("heading 2", "Heading2"),
+        ("heading 3", "Heading3"),
+        ("Quote", "Quote"),
+        ("header", "Header"),
+        ("footer", "Footer"),
+        ("Title", "Title"),
+        ("Subtitle", "Subtitle"),
+        ("Body Text", "BodyText"),
+        ("Date", "Date"),
+        ("caption", "Caption"),
+        ("List Bullet", "ListBullet"),
+        ("List Paragraph", "ListParagraph"),
+        ("Intense Quote", "IntenseQuote"),
+        ("Signature", "Signature"),
+    )
+}
+# Taken by styles of other types, or by the base of all.
+_RESERVED: Final = {"normal", "hyperlink", "default paragraph font", "table normal", "no list", "release table"}
+_BY_TAG: Final[Mapping[Tag, str]] = {
+    Tag.HEADING_1: "heading 1",
+    Tag.HEADING_2: "heading 2",
+    Tag.HEADING_3: "heading 3",
+    Tag.QUOTE: "Quote",
+}
+_LEVELS: Final[Mapping[Tag, int]] = {Tag.HEADING_1: 1, Tag.HEADING_2: 2, Tag.HEADING_3: 3}
+
+
+class StyleSheet:
+    """The styles of one document, one for each look, in the order they first appear."""
+
+    __slots__ = ("_by_look", "base", "styles")
+
+    def __init__(self, document: Document) -> None:
+        self.base: ParagraphStyle = _main_style(document)
+        names = _Names()
+        made = [names.style(tag, look, part) for tag, look, part in _looks(document)]
+        following = next((style.id for style in made if style.look == Look(self.base)), "Normal")
+        self.styles: tuple[WordStyle, ...] = tuple(
+            replace(style, next=following) if style.level else style for style in made
+        )
+        self._by_look: dict[Look, WordStyle] = {style.look: style for style in self.styles}
+
+    def __getitem__(self, look: Look) -> WordStyle:
+        return self._by_look[look]
+
+
+def level_of(tag: Tag) -> int:
+    """The outline level of a structure type: 1 to 3 for headings, 0 for anything else."""
+    return _LEVELS.get(tag, 0)
+
+
+def masthead_look(document: Document, masthead: Paragraph) -> Look:
+    """The look of the letterhead: its style, over a rule in the accent colour."""
+    return Look(masthead.style, rule_below=document.accent)
+
+
+def _looks(document: Document) -> Iterator[tuple[Tag, Look, str]]:
+    """Each look once, with the structure type it first appears with and the part of the page it belongs to."""
+    seen: set[Look] = set()
+    for tag, look, part in _all_looks(document):
+        if look not in seen:
+            seen.add(look)
+            yield tag, look, part
+
+
+def _all_looks(document: Document) -> Iterator[tuple[Tag, Look, str]]:
+    for block in document.blocks:
+        box = block.style if isinstance(block, Contact) else None
+        for paragraph in paragraphs_of(block):
+            yield paragraph.tag, Look(paragraph.style, box), ""
+    if document.masthead:
+        yield Tag.PARAGRAPH, masthead_look(document, document.masthead), "header"
+    if document.footer:
+        yield Tag.PARAGRAPH, Look(document.footer.style), "footer"
+
+
+def paragraphs_of(block: Paragraph | Contact | ItemList | Table) -> tuple[Paragraph, ...]:
+    """The paragraphs of a block in reading order."""
+    match block:
+        case Contact():
+            return block.lines
+        case ItemList():
+            return block.items
+        case Table():
+            return (*block.header, *(cell for row in block.rows for cell in row))
+        case Paragraph():
+            return (block,)
+
+
+def _main_style(document: Document) -> ParagraphStyle:
+    """The style most of the running text is set in; it is what `Normal` looks like."""
+    amounts: Counter[ParagraphStyle] = Counter()
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.tag is Tag.PARAGRAPH:
+            amounts[block.style] += len(block.text)
+    return amounts.most_common(1)[0][0] if amounts else ParagraphStyle("Normal")
+
+
+class _Names:
+    """Gives out names and ids, each once."""
+
+    __slots__ = ("_ids", "_names")
+
+    def __init__(self) -> None:
+        self._names: set[str] = set(_RESERVED)
+        self._ids: set[str] = {"normal", "hyperlink", "defaultparagraphfont", "tablenormal", "nolist", "releasetable"}
+
+    def style(self, tag: Tag, look: Look, part: str) -> WordStyle:
+        """The style for a look: Word's own where the tag or the name calls for one and it is still free."""
+        wanted = _friendly(look.style.name)
+        level = level_of(tag)
+        for candidate in (part, _BY_TAG.get(tag, ""), wanted):
+            if candidate and (own := _BUILT_IN.get(candidate.casefold())) and self._free(own[0]):
+                alias = "" if wanted.casefold() == own[0].casefold() else self._claim(wanted)
+                return WordStyle(self._claim_id(own[1]), self._claim(own[0]), look, alias, level)
+        name = self._claim(wanted)
+        return WordStyle(self._claim_id(_identifier(name)), name, look, level=level)
+
+    def _free(self, name: str) -> bool:
+        return name.casefold() not in self._names
+
+    def _claim(self, name: str) -> str:
+        return _first_free(name, self._names, " ")
+
+    def _claim_id(self, identifier: str) -> str:
+        return _first_free(identifier, self._ids, "")
+
+
+def _first_free(name: str, taken: set[str], gap: str) -> str:
+    numbered = name
+    number = 1
+    while numbered.casefold() in taken or (number > 1 and numbered.casefold() in _BUILT_IN):
+        number += 1
+        numbered = f"{name}{gap}{number}"
+    taken.add(numbered.casefold())
+    return numbered
+
+
+def _friendly(name: str) -> str:
+    """A name Word accepts: commas and semicolons part aliases, braces and backslashes are refused, 253 characters."""
+    cleaned = " ".join(re.sub(r"[,;{}\\]", " ", name).split())[:200]
+    return cleaned[:1].upper() + cleaned[1:] if cleaned else "Text"
+
+
+def _identifier(name: str) -> str:
+    """An id of Latin letters and digits, as Word makes them; names in other scripts get a plain one."""
+    return re.sub(r"[^A-Za-z0-9]", "", name.title()) or "Style"

@@ -1,0 +1,157 @@
+"""Paragraphs, runs and links of one story: the body, a header or a footer, each with references of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from tilshi.export.docx.languages import is_right_to_left, word_language
+from tilshi.export.docx.package import Relationships
+from tilshi.export.docx.sheet import Look, StyleSheet, level_of
+from tilshi.export.docx.styles import HYPERLINK
+from tilshi.export.docx.wordml import Element, R, checked, flag, group, text_element, twips, w
+from tilshi.export.errors import ExportError, segment_place
+from tilshi.i18n import _
+from tilshi.layout.blocks import Field, Paragraph, Run
+
+_LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
+# RFC 3986: what stands in a URI as it is; everything else is percent-encoded, an escape that is there already is kept.
+_URI_CHARACTERS: Final = "!#$%&'()*+,/:;=?@[]~-._"
+_PIECES: Final = re.compile("([\n\t])")
+_INSTRUCTIONS: Final = {Field.PAGE: " PAGE ", Field.PAGES: " NUMPAGES "}
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What a paragraph owes to its neighbours and not to its style: space in points (None: the style's), a list."""
+
+    before: float | None = None
+    after: float | None = None
+    keep_next: bool = False
+    numbering: Element | None = None
+
+    def spacing(self) -> Element | None:
+        """`w:spacing` with what differs; attributes that are left out come from the style."""
+        if self.before is None and self.after is None:
+            return None
+        return w(
+            "spacing",
+            before=None if self.before is None else twips(self.before),
+            after=None if self.after is None else twips(self.after),
+        )
+
+
+_AS_STYLED: Final = Placement()
+
+
+@dataclass(slots=True)
+class Story:
+    """Where paragraphs are written to: the styles they name, the language that goes without saying, the references."""
+
+    sheet: StyleSheet
+    language: str
+    links: Relationships = field(default_factory=Relationships)
+
+    def paragraph(
+        self,
+        paragraph: Paragraph,
+        look: Look,
+        placement: Placement = _AS_STYLED,
+        content: Iterable[Element] | None = None,
+    ) -> Element:
+        """`w:p` in the style of `look`; `content` replaces the runs where they are wrapped already."""
+        style = self.sheet[look]
+        level = level_of(paragraph.tag)
+        properties = w(
+            "pPr",
+            w("pStyle", val=style.id),
+            w("keepNext") if placement.keep_next and not look.style.keep_with_next else None,
+            placement.numbering,
+            w("bidi") if is_right_to_left(paragraph.language) else None,
+            placement.spacing(),
+            # Nine is body text (17.3.1.20).
+            w("outlineLvl", val=level - 1 if level else 9) if level != style.level else None,
+            group("rPr", self._language(paragraph.language)),
+        )
+        return w("p", properties, *(self.content(paragraph) if content is None else content))
+
+    def content(self, paragraph: Paragraph) -> Iterator[Element]:
+        """Runs, fields and links of a paragraph, in reading order."""
+        for href, runs in groupby(paragraph.runs, key=lambda run: run.href):
+            yield from self.stretch(paragraph, href, tuple(runs))
+
+    def stretch(self, paragraph: Paragraph, href: str, runs: Iterable[Run]) -> Iterator[Element]:
+        """Neighbouring runs with one address: a link, or plain runs where it is empty."""
+        place = segment_place(paragraph.segments, paragraph.role)
+        made = [element for run in runs if (element := self._run(run, paragraph, place)) is not None]
+        if not href or not made:
+            yield from made
+            return
+        link = w("hyperlink", *made, history=1)
+        link.set(f"{{{R}}}id", self.links.add(_LINK, _uri(checked(href, place), place), external=True))
+        yield link
+
+    def _run(self, run: Run, paragraph: Paragraph, place: str) -> Element | None:
+        if not run.text and run.field is Field.NONE:
+            return None
+        element = w("r", self._run_properties(run, paragraph))
+        element.extend(_text(checked(run.text, place)))
+        if run.field is Field.NONE:
+            return element
+        return w("fldSimple", element, instr=_INSTRUCTIONS[run.field])
+
+    def _run_properties(self, run: Run, paragraph: Paragraph) -> Element | None:
+        style = paragraph.style
+        bold = run.bold and not style.bold
+        italic = run.italic and not style.italic
+        return group(
+            "rPr",
+            w("rStyle", val=HYPERLINK) if run.href else None,
+            *(flag(name, on=True) for name in ("b", "bCs") if bold),
+            *(flag(name, on=True) for name in ("i", "iCs") if italic),
+            w("rtl") if is_right_to_left(run.language) else None,
+            self._language(run.language),
+        )
+
+    def _language(self, tag: str) -> Element | None:
+        """`w:lang` where the language is not the document's; scripts from right to left have a slot of their own."""
+        language = word_language(tag)
+        if language == self.language:
+            return None
+        return w("lang", bidi=language) if is_right_to_left(tag) else w("lang", val=language)
+
+
+def _text(text: str) -> Iterator[Element]:
+    for piece in _PIECES.split(text):
+        if piece == "\n":
+            yield w("br")
+        elif piece == "\t":
+            yield w("tab")
+        elif piece:
+            yield text_element(piece)
+
+
+def _uri(href: str, place: str) -> str:
+    """The address as a URI of ASCII letters.
+
+    Raises:
+        ExportError: it is not a web, mail or telephone address.
+    """
+    refusal = ExportError(
+        _("the link “{address}” is not a web, mail or telephone address.").format(address=href),
+        place=place,
+        remedy=_("Correct the address or take the link away."),
+    )
+    try:
+        parts = urlsplit(href)
+        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
+    except ValueError as error:
+        raise refusal from error
+    if parts.scheme not in _SCHEMES:
+        raise refusal
+    return quote(urlunsplit(parts._replace(netloc=host)), safe=_URI_CHARACTERS)
