@@ -1,0 +1,119 @@
+"""Concepts and their terms, named after TBX (ISO 30042:2019): conceptEntry › langSec › termSec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Whether the house wants a term (TBX `administrativeStatus`; there `preferredTerm-admn-sts` and so on)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether a use is a mistake."""
+        return self in (Status.DEPRECATED, Status.SUPERSEDED)
+
+
+class Scope(StrEnum):
+    """Where a deprecated term is wrong: in any text, or only as the equivalent of its own concept."""
+
+    ALWAYS = "always"
+    CONCEPT = "concept"
+
+
+class TermType(StrEnum):
+    """What kind of designation a term is (TBX `termType`)."""
+
+    FULL_FORM = "fullForm"
+    ACRONYM = "acronym"
+    ABBREVIATION = "abbreviation"
+    SHORT_FORM = "shortForm"
+    VARIANT = "variant"
+    PHRASE = "phraseologicalUnit"
+
+
+class Reliability(StrEnum):
+    """Whether a term was seen in use, or proposed by a translator and not reviewed by a native speaker yet."""
+
+    UNKNOWN = ""
+    ATTESTED = "attested"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What an entry knows of the forms of its term better than the rules; None leaves the matter to the rules.
+
+    `harmony` is "front" or "back"; `base` the head noun without its possessive («заң» in «соғыс заңы»).
+    """
+
+    harmony: str | None = None
+    linking_vowel: bool | None = None
+    voicing: bool | None = None
+    izafet: bool | None = None
+    base: str | None = None
+    acronym: bool | None = None
+
+
+BY_RULE = Grammar()
+"""The rules decide everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One designation of a concept in one language (BCP 47).
+
+    `scope` and `reason` belong to deprecated terms; `seen` is the inflected form in which it was attested.
+    """
+
+    text: str
+    language: str
+    status: Status = Status.PREFERRED
+    kind: TermType = TermType.FULL_FORM
+    part_of_speech: str = ""
+    reliability: Reliability = Reliability.UNKNOWN
+    scope: Scope = Scope.CONCEPT
+    reason: str = ""
+    sources: tuple[str, ...] = ()
+    seen: str = ""
+    note: str = ""
+    grammar: Grammar = BY_RULE
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One idea with its terms in any number of languages; ids are unique in a termbase."""
+
+    id: str
+    terms: tuple[Term, ...]
+    subject: str = ""
+    definition: str = ""
+    note: str = ""
+
+    def in_language(self, language: str) -> Iterator[Term]:
+        """Its terms in a language, in their own order."""
+        return (term for term in self.terms if term.language == language)
+
+    def preferred(self, language: str, kind: TermType | None = None) -> Term | None:
+        """The term to use in a language; with `kind`, the one of that type (the acronym, say)."""
+        wanted = (term for term in self.in_language(language) if term.status is Status.PREFERRED)
+        return next((term for term in wanted if kind is None or term.kind is kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Termbase:
+    """A named collection of concepts, such as the one that ships with the program, the organisation's or one's own."""
+
+    name: str
+    concepts: tuple[Concept, ...] = ()
+
+    def terms(self) -> Iterator[tuple[Concept, Term]]:
+        """Every term with its concept."""
+        return ((concept, term) for concept in self.concepts for term in concept.terms)
