@@ -1,0 +1,123 @@
+"""The fonts of a file: composite fonts whose character codes mean a glyph *and* its text (ISO 32000-1, 9.7).
+
+A code per pair of glyph and text keeps extraction exact without any layer above it: U+00A0 stays U+00A0 although it
+looks like a space, and a ligature is read as its letters.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from itertools import groupby
+
+from tilshi.export.pdf.faces import Code, Face, Subset, subset
+from tilshi.export.pdf.objects import PdfObjects, name, number, ref
+
+_CMAP_HEAD = """/CIDInit/ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><FFFF>
+endcodespacerange
+"""
+_CMAP_TAIL = """endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+# A block of a CMap holds at most this many lines.
+_CMAP_BLOCK = 100
+
+
+class EmbeddedFont:
+    """One face in one file: its codes, numbered so that most equal the subset's glyph indexes."""
+
+    __slots__ = ("_numbers", "_subset", "_widths", "face", "hexes", "resource")
+
+    def __init__(self, resource: str, face: Face, widths: dict[Code, float]) -> None:
+        self.resource = resource
+        self.face = face
+        self._widths = widths
+        self._subset: Subset = subset(face, frozenset(index for index, _text in widths))
+        self._numbers = _number(sorted(widths), self._subset)
+        self.hexes = {code: f"{value:04X}" for code, value in self._numbers.items()}
+
+    def write(self, objects: PdfObjects) -> int:
+        """Puts the font among the objects; its number."""
+        tag = _tag(self._subset.indexes)
+        title = name(f"{tag}+{self.face.name}")
+        program = objects.add_packed(self._subset.deflated, f"/Length1 {self._subset.length}")
+        descriptor = objects.add(self._descriptor(title, program))
+        descendant = objects.add(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont{title}"
+            f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {ref(descriptor)}/DW 0/W[{self._width_array()}]{self._glyph_map(objects)}>>"
+        )
+        unicode = objects.add_stream(self._to_unicode().encode("ascii"))
+        return objects.add(
+            f"<</Type/Font/Subtype/Type0/BaseFont{title}/Encoding/Identity-H"
+            f"/DescendantFonts[{ref(descendant)}]/ToUnicode {ref(unicode)}>>"
+        )
+
+    def _descriptor(self, title: str, program: int) -> str:
+        face = self.face
+        box = " ".join(map(str, face.box))
+        return (
+            f"<</Type/FontDescriptor/FontName{title}/Flags {68 if face.italic else 4}/FontBBox[{box}]"
+            f"/ItalicAngle {-12 if face.italic else 0}/Ascent {number(face.ascent)}/Descent {number(face.descent)}"
+            f"/CapHeight {number(face.cap_height)}/StemV {140 if face.bold else 80}/FontFile2 {ref(program)}>>"
+        )
+
+    def _width_array(self) -> str:
+        """Widths by code; neighbours share one array."""
+        widths = {self._numbers[code]: width for code, width in self._widths.items()}
+        parts = []
+        for _start, run in groupby(enumerate(sorted(widths)), key=lambda pair: pair[1] - pair[0]):
+            codes = [code for _at, code in run]
+            parts.append(f"{codes[0]}[{' '.join(number(widths[code]) for code in codes)}]")
+        return "".join(parts)
+
+    def _glyph_map(self, objects: PdfObjects) -> str:
+        """How codes become glyphs: themselves, or by a table where one glyph has several texts."""
+        indexes = {self._numbers[index, text]: self._subset.indexes[index] for index, text in self._widths}
+        if all(code == index for code, index in indexes.items()):
+            return "/CIDToGIDMap/Identity"
+        table = b"".join(indexes.get(code, 0).to_bytes(2, "big") for code in range(max(indexes) + 1))
+        return f"/CIDToGIDMap {ref(objects.add_stream(table))}"
+
+    def _to_unicode(self) -> str:
+        lines = [
+            f"<{self.hexes[code]}><{(code[1] or chr(0x200B)).encode('utf-16-be').hex().upper()}>"
+            for code in sorted(self._numbers, key=lambda code: self._numbers[code])
+        ]
+        blocks = [lines[at : at + _CMAP_BLOCK] for at in range(0, len(lines), _CMAP_BLOCK)]
+        maps = "".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar\n" for block in blocks)
+        return _CMAP_HEAD + maps + _CMAP_TAIL
+
+
+def embed(codes: dict[Face, dict[Code, float]]) -> dict[Face, EmbeddedFont]:
+    """The fonts for the given codes and their widths; the same codes give the same fonts in the same order."""
+    faces = sorted(codes, key=lambda face: face.name)
+    return {face: EmbeddedFont(f"F{at}", face, codes[face]) for at, face in enumerate(faces, start=1)}
+
+
+def _number(codes: Iterable[Code], reduced: Subset) -> dict[Code, int]:
+    """A number for each code: its glyph's, or one above all glyphs for a glyph's second text."""
+    numbers: dict[Code, int] = {}
+    taken: set[int] = set()
+    spare = max(reduced.indexes.values()) + 1
+    for code in codes:
+        index = reduced.indexes[code[0]]
+        if index in taken:
+            index, spare = spare, spare + 1
+        taken.add(index)
+        numbers[code] = index
+    return numbers
+
+
+def _tag(indexes: Iterable[int]) -> str:
+    """Six letters that tell subsets of one face apart (9.6.4)."""
+    digest = hashlib.sha256(",".join(map(str, sorted(indexes))).encode("ascii")).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])

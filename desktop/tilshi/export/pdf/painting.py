@@ -1,0 +1,212 @@
+"""Sheets become content streams: marked text, artifacts, and the active areas of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from tilshi.export.pdf.embedding import EmbeddedFont
+from tilshi.export.pdf.faces import STRETCHABLE, Face, Glyph, count_stretchable
+from tilshi.export.pdf.lines import Group, Piece
+from tilshi.export.pdf.objects import number, text_string
+from tilshi.export.pdf.rows import FrameKind, Leaf, Text
+from tilshi.export.pdf.sheets import Box, Sheet
+from tilshi.export.pdf.structure import Element, StructureTree
+
+_HAIRLINE: Final = 0.6
+# Share of the font size: how far below the base line a link is underlined, and how thick.
+_UNDERLINE_DEPTH: Final = 0.13
+_UNDERLINE_WIDTH: Final = 0.05
+
+
+class ActiveArea(NamedTuple):
+    """Where a link can be clicked, its group and its structure element."""
+
+    box: Box
+    group: Group
+    element: Element
+
+
+class _Placed(NamedTuple):
+    """A piece where it is drawn: base line's start, and the stretch of its line's spaces, in points."""
+
+    x: float
+    y: float
+    stretch: float
+    piece: Piece
+
+
+class PagePainter:
+    """The content of one page, written from top to bottom; `areas` are the links found on the way."""
+
+    __slots__ = ("_colour", "_fonts", "_height", "_link_colour", "_page", "_parts", "_tree", "_underlines", "areas")
+
+    def __init__(
+        self, page: int, height: float, fonts: dict[Face, EmbeddedFont], tree: StructureTree, link_colour: str
+    ) -> None:
+        self.areas: list[ActiveArea] = []
+        self._page = page
+        self._height = height
+        self._fonts = fonts
+        self._tree = tree
+        self._link_colour = link_colour
+        self._colour = ""
+        self._parts: list[str] = []
+        self._underlines: list[str] = []
+
+    def content(self) -> bytes:
+        """The finished content stream."""
+        return "\n".join(self._parts).encode("ascii")
+
+    def paint(self, sheet: Sheet) -> None:
+        """Draws the frames, then each leaf, then the lines under links."""
+        self._paint_frames(sheet)
+        for leaf, lines in sheet.texts().items():
+            if leaf.element is None:
+                self.artifact(leaf, lines, "/Artifact<</Type/Pagination>>BDC")
+            else:
+                self._paint_leaf(leaf, leaf.element, lines)
+        if self._underlines:
+            self._parts += ["/Artifact<</Type/Layout>>BDC", *self._underlines, "EMC"]
+
+    def artifact(self, leaf: Leaf, lines: Iterable[tuple[float, Text]], opening: str) -> None:
+        """Draws text that is not content: letterhead, footer, a repeated header."""
+        placed = [piece for y, text in lines for piece in _placed(y, text)]
+        if placed:
+            self._parts.append(opening)
+            self._show(placed, leaf, leaf.paragraph.style.colour)
+            self._parts.append("EMC")
+
+    def rule(self, box: Box, colour: str) -> None:
+        """Draws a filled rectangle that is not content."""
+        self._parts += ["/Artifact<</Type/Layout>>BDC", self._fill(box, colour), "EMC"]
+
+    def _paint_frames(self, sheet: Sheet) -> None:
+        frames = sheet.frames()
+        if not frames:
+            return
+        self._parts.append("/Artifact<</Type/Layout>>BDC")
+        for frame, box in frames.items():
+            if frame.kind is FrameKind.UNDERLINE:
+                box = Box(box.x0, box.y1 - _HAIRLINE, box.x1, box.y1)  # noqa: PLW2901 - the line of the box
+            if frame.kind is FrameKind.BORDER:
+                self._parts.append(f"{_rgb(frame.colour)} RG {_HAIRLINE} w {self._rectangle(box)} S")
+            else:
+                self._parts.append(self._fill(box, frame.colour))
+        self._parts.append("EMC")
+
+    def _paint_leaf(self, leaf: Leaf, element: Element, lines: list[tuple[float, Text]]) -> None:
+        placed = [piece for y, text in lines for piece in _placed(y, text)]
+        for at, run in groupby(placed, key=lambda place: place.piece.group):
+            pieces = list(run)
+            group = leaf.groups[at]
+            target = self._group_element(leaf, element, at)
+            mcid = self._tree.mark(self._page, target)
+            self._parts.append(f"/{target.kind}<</MCID {mcid}>>BDC")
+            self._show(pieces, leaf, self._link_colour if group.href else leaf.paragraph.style.colour)
+            self._parts.append("EMC")
+            if group.href:
+                self._note_link(pieces, leaf, group, target)
+
+    def _group_element(self, leaf: Leaf, element: Element, at: int) -> Element:
+        """The paragraph's own element for plain text, one inside it for a link or another language."""
+        group = leaf.groups[at]
+        if not group.href and group.language == leaf.paragraph.language:
+            return element
+        if at not in leaf.made:
+            leaf.made[at] = element.child("Link" if group.href else "Span", group.language)
+        return leaf.made[at]
+
+    def _note_link(self, pieces: list[_Placed], leaf: Leaf, group: Group, element: Element) -> None:
+        """One active area and one underline a line."""
+        size = leaf.paragraph.style.size
+        for y, run in groupby(pieces, key=lambda place: place.y):
+            on_line = list(run)
+            x0 = on_line[0].x
+            last = on_line[-1]
+            x1 = last.x + _visible_width(last, size)
+            face = last.piece.face
+            box = Box(x0, y - face.ascent * size / 1000, x1, y - face.descent * size / 1000)
+            self.areas.append(ActiveArea(box, group, element))
+            line = Box(x0, y + _UNDERLINE_DEPTH * size, x1, y + (_UNDERLINE_DEPTH + _UNDERLINE_WIDTH) * size)
+            self._underlines.append(self._fill(line, self._link_colour))
+
+    def _show(self, pieces: list[_Placed], leaf: Leaf, colour: str) -> None:
+        """One text object."""
+        size = leaf.paragraph.style.size
+        self._parts.append("BT")
+        if colour != self._colour:
+            self._parts.append(f"{_rgb(colour)} rg")
+            self._colour = colour
+        at_x = at_y = 0.0
+        font = ""
+        ends_at: tuple[float, float] | None = None
+        for x, y, stretch, piece in pieces:
+            embedded = self._fonts[piece.face]
+            if embedded.resource != font:
+                font = embedded.resource
+                self._parts.append(f"/{font} {number(size)} Tf")
+            if ends_at != (x, y):
+                bottom = self._height - y
+                # Rounded as they are written, so that errors do not add up.
+                step_x, step_y = number(x - at_x), number(bottom - at_y)
+                self._parts.append(f"{step_x} {step_y} Td")
+                at_x, at_y = at_x + float(step_x), at_y + float(step_y)
+            self._parts.append(_strings(piece.glyphs, embedded, stretch * 1000 / size, size))
+            ends_at = (x + piece.width + stretch * count_stretchable(piece.glyphs), y)
+        self._parts.append("ET")
+
+    def _fill(self, box: Box, colour: str) -> str:
+        change = "" if colour == self._colour else f"{_rgb(colour)} rg "
+        self._colour = colour
+        return f"{change}{self._rectangle(box)} f"
+
+    def _rectangle(self, box: Box) -> str:
+        bottom = self._height - box.y1
+        return f"{number(box.x0)} {number(bottom)} {number(box.x1 - box.x0)} {number(box.y1 - box.y0)} re"
+
+
+def _placed(y: float, text: Text) -> Iterable[_Placed]:
+    x = text.x0 + text.line.x
+    for piece in text.line.pieces:
+        yield _Placed(x, y, text.line.stretch, piece)
+        x += piece.width + text.line.stretch * count_stretchable(piece.glyphs)
+
+
+def _visible_width(place: _Placed, size: float) -> float:
+    """The piece's width without the spaces at its end."""
+    glyphs = place.piece.glyphs
+    end = len(glyphs)
+    while end and glyphs[end - 1].code[1].isspace():
+        end -= 1
+    stretch = place.stretch * count_stretchable(glyphs[:end])
+    return sum(glyph.advance for glyph in glyphs[:end]) * size / 1000 + stretch
+
+
+def _strings(glyphs: tuple[Glyph, ...], font: EmbeddedFont, stretch: float, size: float) -> str:
+    """The operators that show the glyphs; `stretch` widens each space (thousandths of the size)."""
+    hexes = font.hexes
+    out = ["[<"]
+    for at, (code, width, advance, dx, dy) in enumerate(glyphs):
+        is_divided = at + 1 < len(glyphs) and not glyphs[at + 1].code[1]
+        if is_divided and code[1]:
+            # Several glyphs for one text that cannot be shared out among them.
+            out.append(f">]TJ/Span<</ActualText{text_string(code[1])}>>BDC[<")
+        if dx:
+            out.append(f">{number(-dx)}<")
+        out.append(f">]TJ {number(dy * size / 1000)} Ts[<{hexes[code]}>]TJ 0 Ts[<" if dy else hexes[code])
+        back = width + dx - advance
+        if stretch and code[1] in STRETCHABLE:
+            back -= stretch
+        if back:
+            out.append(f">{number(back)}<")
+        if not code[1] and not is_divided:
+            out.append(">]TJ EMC[<")
+    out.append(">]TJ")
+    return "".join(out).replace("<>", "").replace("[]TJ", "")
+
+
+def _rgb(colour: str) -> str:
+    """The components of `#RRGGBB` from 0 to 1."""
+    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))

@@ -1,0 +1,86 @@
+"""What is checked before a document is laid out: everything that would end in a wrong page is refused by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import Final
+
+from tilshi.export.pdf.errors import PdfError
+from tilshi.export.pdf.links import is_allowed
+from tilshi.i18n import _
+from tilshi.layout import fonts
+from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Run
+
+_COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def check(document: Document) -> None:
+    """Raises a `PdfError` that names each problem with its part of the document."""
+    problems = [
+        _("{place}: {problem}").format(place=_place(paragraph), problem=problem)
+        for paragraph in all_paragraphs(document)
+        for problem in _problems(paragraph)
+    ]
+    if problems:
+        raise PdfError(list(dict.fromkeys(problems)))
+
+
+def all_paragraphs(document: Document) -> Iterator[Paragraph]:
+    """Letterhead, content in reading order, footer."""
+    if document.masthead:
+        yield document.masthead
+    yield from chain.from_iterable(map(paragraphs_of, document.blocks))
+    if document.footer:
+        yield document.footer
+
+
+def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
+    """A block's paragraphs in reading order."""
+    if isinstance(block, Paragraph):
+        return (block,)
+    if isinstance(block, Contact):
+        return block.lines
+    if isinstance(block, ItemList):
+        return block.items
+    return (*block.header, *chain.from_iterable(block.rows))
+
+
+def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    """The block with each of its paragraphs changed, in reading order."""
+    if isinstance(block, Paragraph):
+        return change(block)
+    if isinstance(block, Contact):
+        return replace(block, lines=tuple(map(change, block.lines)))
+    if isinstance(block, ItemList):
+        return replace(block, items=tuple(map(change, block.items)))
+    header = tuple(map(change, block.header))
+    return replace(block, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
+
+
+def _place(paragraph: Paragraph) -> str:
+    return " ".join((paragraph.role, *paragraph.segments))
+
+
+def _problems(paragraph: Paragraph) -> Iterator[str]:
+    style = paragraph.style
+    if style.family not in fonts.families():
+        yield str(fonts.UnknownFamily(style.family))
+        return
+    for colour in (style.colour, style.rule_colour if style.rule else ""):
+        if colour and not _COLOUR.fullmatch(colour):
+            yield _("“{colour}” is not a colour; write it as #RRGGBB.").format(colour=colour)
+    for run in paragraph.runs:
+        yield from _run_problems(run, paragraph)
+
+
+def _run_problems(run: Run, paragraph: Paragraph) -> Iterator[str]:
+    style = paragraph.style
+    lacking = fonts.missing(run.text, style.family, bold=style.bold or run.bold, italic=style.italic or run.italic)
+    yield from map(str, lacking)
+    if run.href and not is_allowed(run.href):
+        yield _("The link “{link}” is not a web, mail or telephone address; correct or remove it.").format(
+            link=run.href
+        )

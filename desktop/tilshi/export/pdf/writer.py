@@ -1,0 +1,216 @@
+"""From a document to the bytes of a PDF that both archives (PDF/A-2a) and screen readers (PDF/UA-1) accept.
+
+Same document, same bytes: nothing here asks for the time, the machine or the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tilshi.export.pdf.embedding import EmbeddedFont, embed
+from tilshi.export.pdf.faces import Code, Face
+from tilshi.export.pdf.flow import Flow
+from tilshi.export.pdf.links import alternate_text, uri
+from tilshi.export.pdf.metadata import add_information, add_output_intent, add_xmp
+from tilshi.export.pdf.objects import PdfObjects, literal, number, ref, text_string
+from tilshi.export.pdf.painting import ActiveArea, PagePainter
+from tilshi.export.pdf.paragraphs import has_fields, leaf, numbered, text_rows
+from tilshi.export.pdf.preflight import check, map_paragraphs, paragraphs_of
+from tilshi.export.pdf.rows import Leaf, Row
+from tilshi.export.pdf.sheets import Box, Sheet, paginate
+from tilshi.export.pdf.structure import StructureTree
+from tilshi.layout.blocks import Document
+
+_HEADER: Final = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
+_FOOTER: Final = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
+# Where letterhead and footer stand in their margins, and the rule between letterhead and text, in points.
+_MASTHEAD_TOP: Final = 0.62
+_FOOTER_TOP: Final = 0.40
+_RULE_GAP: Final = 8.0
+_RULE_HEIGHT: Final = 1.5
+_AFTER_RULE: Final = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockBox:
+    """Where a paragraph stands: the ids of its segments, the page from 0, and its rectangle.
+
+    Points from the page's top left corner. A paragraph that goes over a page's end has a box on each page.
+    """
+
+    segments: tuple[str, ...]
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A finished file, how many pages it has, and where on them the release's segments are shown."""
+
+    data: bytes
+    pages: int
+    boxes: tuple[BlockBox, ...]
+
+
+def write_pdf(document: Document) -> PdfFile:
+    """The document as a tagged, archivable PDF.
+
+    Raises:
+        PdfError: a character no font has, or a link that must not leave the house; each is named.
+    """
+    check(document)
+    return _Writer(document).write()
+
+
+class _Writer:
+    """One file being written."""
+
+    __slots__ = ("_document", "_letterhead", "_sheets", "_tree")
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._letterhead, first_top = _letterhead(document)
+        self._tree, self._sheets = _lay_out(document, first_top)
+        if any(has_fields(paragraph) for block in document.blocks for paragraph in paragraphs_of(block)):
+            self._tree, self._sheets = _lay_out(_with_numbers(document, self._sheets), first_top)
+
+    def write(self) -> PdfFile:
+        footers = [_footer(self._document, at, len(self._sheets)) for at in range(1, len(self._sheets) + 1)]
+        fonts = embed(_codes((self._letterhead, *self._sheets, *footers)))
+        objects = PdfObjects()
+        numbers = {face: font.write(objects) for face, font in fonts.items()}
+        resources = "".join(f"/{fonts[face].resource} {ref(identity)}" for face, identity in numbers.items())
+        pages = [objects.reserve() for _sheet in self._sheets]
+        painters = [self._paint(at, footer, fonts) for at, footer in enumerate(footers)]
+        links = [self._add_links(objects, painter.areas, at, pages) for at, painter in enumerate(painters)]
+        parent = objects.reserve()
+        for at, page in enumerate(pages):
+            content = objects.add_stream(painters[at].content())
+            objects.put(page, self._page(at, parent, content, resources, links[at]))
+        objects.put(parent, f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(map(ref, pages))}]>>")
+        root = self._add_catalog(objects, parent, self._tree.write(objects, pages))
+        data = objects.finish(root, add_information(objects, self._document.metadata))
+        return PdfFile(data, len(pages), tuple(self._boxes()))
+
+    def _paint(self, at: int, footer: Sheet, fonts: dict[Face, EmbeddedFont]) -> PagePainter:
+        document = self._document
+        painter = PagePainter(at, document.page.height, fonts, self._tree, document.link_colour)
+        if at == 0:
+            for leaf_, lines in self._letterhead.texts().items():
+                painter.artifact(leaf_, lines, _HEADER)
+            for top, _row in self._letterhead.rows[-1:]:
+                painter.rule(_rule(document, top + _row.height), document.accent)
+        painter.paint(self._sheets[at])
+        for leaf_, lines in footer.texts().items():
+            painter.artifact(leaf_, lines, _FOOTER)
+        return painter
+
+    def _add_links(self, objects: PdfObjects, areas: list[ActiveArea], at: int, pages: list[int]) -> list[int]:
+        """The link annotations of a page; their numbers."""
+        height = self._document.page.height
+        made = []
+        for box, group, element in areas:
+            identity = objects.reserve()
+            key = self._tree.annotate(at, identity, element, len(pages))
+            corners = " ".join(map(number, (box.x0, height - box.y1, box.x1, height - box.y0)))
+            objects.put(
+                identity,
+                f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4/P {ref(pages[at])}"
+                f"/StructParent {key}/Contents{text_string(alternate_text(group.text, group.href))}"
+                f"/A<</S/URI/URI{literal(uri(group.href))}>>>>",
+            )
+            made.append(identity)
+        return made
+
+    def _page(self, at: int, parent: int, content: int, fonts: str, links: list[int]) -> str:
+        page = self._document.page
+        annotations = f"/Annots[{' '.join(map(ref, links))}]" if links else ""
+        return (
+            f"<</Type/Page/Parent {ref(parent)}/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
+            f"/Resources<</Font<<{fonts}>>>>/Contents {ref(content)}{annotations}/Tabs/S/StructParents {at}>>"
+        )
+
+    def _add_catalog(self, objects: PdfObjects, pages: int, tree: int) -> int:
+        metadata = self._document.metadata
+        return objects.add(
+            f"<</Type/Catalog/Pages {ref(pages)}/StructTreeRoot {ref(tree)}/MarkInfo<</Marked true>>"
+            f"/Lang{text_string(metadata.language)}/ViewerPreferences<</DisplayDocTitle true>>"
+            f"/Metadata {ref(add_xmp(objects, metadata))}/OutputIntents[{ref(add_output_intent(objects))}]>>"
+        )
+
+    def _boxes(self) -> Iterator[BlockBox]:
+        for at, sheet in enumerate(self._sheets):
+            for leaf_, box in sheet.boxes().items():
+                if leaf_.element is not None and leaf_.paragraph.segments:
+                    yield BlockBox(leaf_.paragraph.segments, at, *box)
+
+
+def _lay_out(document: Document, first_top: float) -> tuple[StructureTree, list[Sheet]]:
+    tree = StructureTree(document.metadata.language)
+    return tree, paginate(Flow(document, tree.root).rows, document.page, first_top)
+
+
+def _with_numbers(document: Document, sheets: list[Sheet]) -> Document:
+    """The document with its page fields filled in where the text itself has some, by a first layout of it."""
+    found: dict[Leaf, int] = {}
+    for page, sheet in enumerate(sheets, start=1):
+        for leaf_ in sheet.texts():
+            if leaf_.element is not None and leaf_.element.kind != "Lbl":
+                found.setdefault(leaf_, page)
+    pages = iter(found.values())
+    blocks = tuple(
+        map_paragraphs(block, lambda paragraph: numbered(paragraph, next(pages), len(sheets)))
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def _letterhead(document: Document) -> tuple[Sheet, float]:
+    """The letterhead, and where the text below it starts."""
+    page = document.page
+    if document.masthead is None:
+        return Sheet(), page.top
+    rows = text_rows(leaf(document.masthead, None), page.left, page.width - page.right)
+    sheet = Sheet(_stacked(rows, page.top * _MASTHEAD_TOP))
+    bottom = sheet.rows[-1][0] + rows[-1].height
+    return sheet, max(page.top, _rule(document, bottom).y1 + _AFTER_RULE)
+
+
+def _rule(document: Document, bottom: float) -> Box:
+    """The line in the accent colour under a letterhead that ends at ``bottom``."""
+    page = document.page
+    return Box(page.left, bottom + _RULE_GAP, page.width - page.right, bottom + _RULE_GAP + _RULE_HEIGHT)
+
+
+def _footer(document: Document, number_: int, pages: int) -> Sheet:
+    page = document.page
+    if document.footer is None:
+        return Sheet()
+    content = leaf(numbered(document.footer, number_, pages), None)
+    rows = text_rows(content, page.left, page.width - page.right)
+    return Sheet(_stacked(rows, page.height - page.bottom * (1 - _FOOTER_TOP)))
+
+
+def _stacked(rows: Iterable[Row], top: float) -> list[tuple[float, Row]]:
+    placed = []
+    for row in rows:
+        placed.append((top, row))
+        top += row.height
+    return placed
+
+
+def _codes(sheets: Iterable[Sheet]) -> dict[Face, dict[Code, float]]:
+    """What the fonts must hold: for each face its codes with their widths."""
+    found: dict[Face, dict[Code, float]] = {}
+    for sheet in sheets:
+        for _top, row in sheet.rows:
+            for text in row.texts:
+                for piece in text.line.pieces:
+                    codes = found.setdefault(piece.face, {})
+                    codes.update((glyph.code, glyph.width) for glyph in piece.glyphs)
+    return found
