@@ -9,7 +9,7 @@ import docx
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from tests.core.export.examplia import BODY, HEADLINE, WORDS, contact, paragraph, release
+from tests.core.export.examplia import BODY, HEADLINE, SECTION, WORDS, contact, paragraph, release
 from tests.core.export.wordfile import W, find, members, part, shown, targets, values
 from tilshi.export.docx import read_text, write_docx
 from tilshi.export.docx.sheet import paragraphs_of
@@ -161,11 +161,21 @@ def test_names_word_would_refuse_are_made_fit(name: str, written: str, tmp_path:
 def test_a_heading_in_the_style_of_a_paragraph_keeps_its_level() -> None:
     blocks = (
         paragraph("body", "Running text.", "en", BODY),
-        paragraph("headline", "A heading", "en", BODY, tag=Tag.HEADING_2),
-        paragraph("body", "Not a heading", "en", HEADLINE),
+        paragraph("headline", "A heading", "en", HEADLINE, tag=Tag.HEADING_1),
+        paragraph("heading", "A heading in the style of running text", "en", BODY, tag=Tag.HEADING_2),
+        paragraph("body", "Running text in the style of a heading", "en", HEADLINE),
     )
     root = part(write_docx(replace(release(), blocks=blocks)))
-    assert [values(p, "w:pPr/w:outlineLvl/@w:val") for p in find(root, "//w:p")] == [[], ["1"], []]
+    assert [values(p, "w:pPr/w:outlineLvl/@w:val") for p in find(root, "//w:p")] == [[], [], ["1"], ["9"]]
+
+
+def test_levels_are_never_left_out() -> None:
+    blocks = (
+        paragraph("headline", "First", "en", HEADLINE, tag=Tag.HEADING_1),
+        paragraph("heading", "Third", "en", SECTION, tag=Tag.HEADING_3),
+    )
+    root = part(write_docx(replace(release(), blocks=blocks)))
+    assert values(root, "//w:pStyle/@w:val") == ["Heading1", "Heading2"]
 
 
 def test_lists_are_numbering() -> None:

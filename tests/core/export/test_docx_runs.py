@@ -66,7 +66,7 @@ def test_a_character_xml_cannot_hold_is_named_with_its_segment(character: str) -
     with pytest.raises(ExportError) as caught:
         write_docx(document(Run(f"One{character}two", "en"), place=("s12", "s13")))
     assert str(caught.value) == (
-        f"segment s12, s13: the character U+{ord(character):04X} at position 4 cannot be written to a Word file. "
+        f"segment s12, s13: The character U+{ord(character):04X} at position 4 cannot be written to a Word file. "
         "Delete it and export again."
     )
 
@@ -156,7 +156,7 @@ def test_addresses_are_uris_of_ascii(href: str, target: str) -> None:
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "\\\\server\\share", "www.example.org"])
 def test_an_address_that_is_none_is_refused(href: str) -> None:
-    with pytest.raises(ExportError, match=r"segment s1: the link “.*” is not a web, mail or telephone address"):
+    with pytest.raises(ExportError, match=r"segment s1: The link “.*” is not a web, mail or telephone address"):
         write_docx(document(Run("here", "en", href=href)))
 
 

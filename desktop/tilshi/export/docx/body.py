@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
+from typing import Final
 
 from tilshi.export.docx.contact import contact_card
 from tilshi.export.docx.numbering import Numbering
@@ -13,12 +14,16 @@ from tilshi.export.docx.story import Placement, Story
 from tilshi.export.docx.styles import table_style_ids
 from tilshi.export.docx.tables import table
 from tilshi.export.docx.wordml import Element, R, twips, w
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Page, Paragraph, Table
+from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Table
+
+# Where letterhead and footer start in their margins, counted from the sheet's edge, as in the PDF.
+_HEADER_TOP: Final = 0.62
+_FOOTER_TOP: Final = 0.60
 
 
 def body(document: Document, story: Story, numbering: Numbering, references: tuple[Element, ...]) -> Element:
     """The whole part; `references` name the headers and footers of the section."""
-    return w("document", w("body", *_blocks(document, story, numbering), _section(document.page, references)))
+    return w("document", w("body", *_blocks(document, story, numbering), _section(document, references)))
 
 
 def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[Element]:
@@ -68,8 +73,8 @@ def _placement(paragraph: Paragraph, before: Block | None, after: Block | None) 
     """A table has no space of its own in Word: the paragraphs round it keep the distance."""
     style = paragraph.style
     return Placement(
-        max(style.space_before, before.style.space_after) if isinstance(before, Table) else None,
-        max(style.space_after, after.style.space_before) if isinstance(after, Table) else None,
+        style.space_before + before.style.space_after if isinstance(before, Table) else None,
+        style.space_after + after.style.space_before if isinstance(after, Table) else None,
     )
 
 
@@ -78,8 +83,10 @@ def _spacer(height: float) -> Element:
     return w("p", w("pPr", spacing))
 
 
-def _section(page: Page, references: tuple[Element, ...]) -> Element:
+def _section(document: Document, references: tuple[Element, ...]) -> Element:
+    page = document.page
     landscape = "landscape" if page.width > page.height else None
+    footer_height = document.footer.style.leading if document.footer else 0.0
     first_differs = any(reference.get(_TYPE) == "first" for reference in references)
     margins = w(
         "pgMar",
@@ -87,8 +94,8 @@ def _section(page: Page, references: tuple[Element, ...]) -> Element:
         right=twips(page.right),
         bottom=twips(page.bottom),
         left=twips(page.left),
-        header=twips(page.top * 0.55),
-        footer=twips(page.bottom * 0.5),
+        header=twips(page.top * _HEADER_TOP),
+        footer=twips(max(0.0, page.bottom * _FOOTER_TOP - footer_height)),
         gutter=0,
     )
     return w(

@@ -11,7 +11,7 @@ from tilshi.i18n import _
 from tilshi.layout.blocks import Document, ItemList, ParagraphStyle
 
 # From the marker's edge to the text, in sizes of the font.
-_HANG: Final = 1.4
+_HANG: Final = 1.2
 # Word's levels; a list that a Word user indents goes on with the same marker.
 _LEVELS: Final = 3
 

@@ -60,24 +60,22 @@ _BUILT_IN: Final[Mapping[str, tuple[str, str]]] = {
 }
 # Taken by styles of other types, or by the base of all.
 _RESERVED: Final = {"normal", "hyperlink", "default paragraph font", "table normal", "no list", "release table"}
-_BY_TAG: Final[Mapping[Tag, str]] = {
-    Tag.HEADING_1: "heading 1",
-    Tag.HEADING_2: "heading 2",
-    Tag.HEADING_3: "heading 3",
-    Tag.QUOTE: "Quote",
-}
-_LEVELS: Final[Mapping[Tag, int]] = {Tag.HEADING_1: 1, Tag.HEADING_2: 2, Tag.HEADING_3: 3}
+_HEADINGS: Final = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
 
 
 class StyleSheet:
     """The styles of one document, one for each look, in the order they first appear."""
 
-    __slots__ = ("_by_look", "base", "styles")
+    __slots__ = ("_by_look", "_levels", "base", "styles")
 
     def __init__(self, document: Document) -> None:
         self.base: ParagraphStyle = _main_style(document)
+        looks = list(_looks(document))
+        # Readers jump from level to level, and a level left out looks to them like a lost heading.
+        used = {tag for tag, _look, _part in _all_looks(document)}
+        self._levels: dict[Tag, int] = {tag: n for n, tag in enumerate((tag for tag in _HEADINGS if tag in used), 1)}
         names = _Names()
-        made = [names.style(tag, look, part) for tag, look, part in _looks(document)]
+        made = [names.style(look, self.level(tag), self._own_name(tag, part)) for tag, look, part in looks]
         following = next((style.id for style in made if style.look == Look(self.base)), "Normal")
         self.styles: tuple[WordStyle, ...] = tuple(
             replace(style, next=following) if style.level else style for style in made
@@ -87,10 +85,15 @@ class StyleSheet:
     def __getitem__(self, look: Look) -> WordStyle:
         return self._by_look[look]
 
+    def level(self, tag: Tag) -> int:
+        """The outline level of a structure type in this document: from 1 for headings, 0 for anything else."""
+        return self._levels.get(tag, 0)
 
-def level_of(tag: Tag) -> int:
-    """The outline level of a structure type: 1 to 3 for headings, 0 for anything else."""
-    return _LEVELS.get(tag, 0)
+    def _own_name(self, tag: Tag, part: str) -> str:
+        """The name Word itself has for what a style is for, or an empty one."""
+        if level := self.level(tag):
+            return f"heading {level}"
+        return "Quote" if tag is Tag.QUOTE else part
 
 
 def masthead_look(document: Document, masthead: Paragraph) -> Look:
@@ -149,14 +152,13 @@ class _Names:
         self._names: set[str] = set(_RESERVED)
         self._ids: set[str] = {"normal", "hyperlink", "defaultparagraphfont", "tablenormal", "nolist", "releasetable"}
 
-    def style(self, tag: Tag, look: Look, part: str) -> WordStyle:
-        """The style for a look: Word's own where the tag or the name calls for one and it is still free."""
+    def style(self, look: Look, level: int, own_name: str) -> WordStyle:
+        """The style for a look: Word's own where its use or its name calls for one that is still free."""
         wanted = _friendly(look.style.name)
-        level = level_of(tag)
-        for candidate in (part, _BY_TAG.get(tag, ""), wanted):
-            if candidate and (own := _BUILT_IN.get(candidate.casefold())) and self._free(own[0]):
+        for candidate in (own_name, wanted):
+            if (own := _BUILT_IN.get(candidate.casefold())) and self._free(own[0]):
                 alias = "" if wanted.casefold() == own[0].casefold() else self._claim(wanted)
-                return WordStyle(self._claim_id(own[1]), self._claim(own[0]), look, alias, level)
+                return WordStyle(self._claim_id(own[1]), self._claim(own[0]), look, alias=alias, level=level)
         name = self._claim(wanted)
         return WordStyle(self._claim_id(_identifier(name)), name, look, level=level)
 

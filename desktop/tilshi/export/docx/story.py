@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from tilshi.export.docx.languages import is_right_to_left, word_language
 from tilshi.export.docx.package import Relationships
-from tilshi.export.docx.sheet import Look, StyleSheet, level_of
+from tilshi.export.docx.sheet import Look, StyleSheet
 from tilshi.export.docx.styles import HYPERLINK
 from tilshi.export.docx.wordml import Element, R, checked, flag, group, text_element, twips, w
 from tilshi.export.errors import ExportError, segment_place
@@ -66,7 +66,7 @@ class Story:
     ) -> Element:
         """`w:p` in the style of `look`; `content` replaces the runs where they are wrapped already."""
         style = self.sheet[look]
-        level = level_of(paragraph.tag)
+        level = self.sheet.level(paragraph.tag)
         properties = w(
             "pPr",
             w("pStyle", val=style.id),
@@ -143,7 +143,7 @@ def _uri(href: str, place: str) -> str:
         ExportError: it is not a web, mail or telephone address.
     """
     refusal = ExportError(
-        _("the link “{address}” is not a web, mail or telephone address.").format(address=href),
+        _("The link “{address}” is not a web, mail or telephone address.").format(address=href),
         place=place,
         remedy=_("Correct the address or take the link away."),
     )

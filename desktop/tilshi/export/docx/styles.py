@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tilshi.export.docx.languages import word_language
@@ -17,6 +18,11 @@ TABLE: Final = "ReleaseTable"
 _NATURAL_LEADING: Final = 1.362
 # Word draws the line of a paragraph at most this far from its text (17.3.4, `w:space`).
 _FARTHEST_BORDER: Final = 31
+# Points, as the PDF has them: the rule below the letterhead, the space above and below it, and what keeps a bar clear.
+_MASTHEAD_RULE: Final = 1.5
+_MASTHEAD_GAP: Final = 8.0
+_AFTER_MASTHEAD: Final = 26.0
+_AIR_AFTER_BAR: Final = 8.0
 # Left and right follow the direction of the paragraph in transitional files, as start and end do in strict ones.
 _ALIGNMENTS: Final = {
     Alignment.START: "left",
@@ -159,17 +165,22 @@ def _signature(element: Element) -> tuple[object, ...]:
 def paragraph_properties(look: Look) -> tuple[Element, ...]:
     """The properties of a look in the order of the schema (17.3.1.26), each said outright."""
     style = look.style
-    start, end = (look.box.padding, look.box.padding) if look.box else (style.indent, 0.0)
+    start, end = (look.box.padding, look.box.padding) if look.box else (_start(style), 0.0)
     elements = (
         flag("keepNext", on=style.keep_with_next),
         flag("keepLines", on=style.keep_together),
         _borders(look),
         _fill(look.box),
-        _spacing(style),
+        _spacing(replace(style, space_after=_AFTER_MASTHEAD) if look.rule_below else style),
         w("ind", left=twips(start), right=twips(end)),
         w("jc", val=_ALIGNMENTS[style.alignment]),
     )
     return tuple(element for element in elements if element is not None)
+
+
+def _start(style: ParagraphStyle) -> float:
+    """Where the text starts: clear of its bar."""
+    return max(style.indent, style.rule + _AIR_AFTER_BAR) if style.rule else style.indent
 
 
 def _spacing(style: ParagraphStyle) -> Element:
@@ -192,9 +203,9 @@ def _borders(look: Look) -> Element | None:
         colour = look.box.border or look.box.fill
         return group("pBdr", *(_line(side, 0.5, look.box.padding, colour) for side in _SIDES if colour))
     if look.rule_below:
-        return w("pBdr", _line("bottom", 1.5, 6, look.rule_below))
+        return w("pBdr", _line("bottom", _MASTHEAD_RULE, _MASTHEAD_GAP, look.rule_below))
     if style.rule:
-        return w("pBdr", _line("left", style.rule, max(0.0, style.indent - style.rule), style.rule_colour))
+        return w("pBdr", _line("left", style.rule, _start(style) - style.rule, style.rule_colour))
     return None
 
 
@@ -255,14 +266,13 @@ def _table_styles(document: Document) -> list[Element]:
     return [_table_style(style, identifier) for style, identifier in table_style_ids(document).items()]
 
 
+_ROWS: Final = ("firstRow", "lastRow")
+
+
 def _table_style(style: TableStyle, identifier: str) -> Element:
     colour = hex_colour(style.line)
-    lines = w(
-        "tblBorders", *(w(side, val="single", sz=4, space=0, color=colour) for side in ("top", "bottom", "insideH"))
-    )
+    lines = w("tblBorders", *(w(side, val="single", sz=4, space=0, color=colour) for side in ("bottom", "insideH")))
     margins = w("tblCellMar", *(w(side, w=twips(style.padding), type="dxa") for side in _SIDES))
-    header = w("tcPr", shading(style.header_fill)) if style.header_fill else None
-    heavy = w("tcPr", w("tcBorders", w("top", val="single", sz=8, space=0, color=colour)))
     return w(
         "style",
         w("name", val=identifier.replace(TABLE, "Release Table ").strip()),
@@ -270,8 +280,7 @@ def _table_style(style: TableStyle, identifier: str) -> Element:
         w("uiPriority", val=99),
         w("qFormat"),
         w("tblPr", lines, margins),
-        w("tblStylePr", header, type="firstRow") if header is not None else None,
-        w("tblStylePr", heavy, type="lastRow"),
+        *(w("tblStylePr", w("tcPr", shading(style.header_fill)), type=row) for row in _ROWS if style.header_fill),
         type="table",
         customStyle=1,
         styleId=identifier,

@@ -63,7 +63,7 @@ def checked(text: str, place: str) -> str:
     if found := _NOT_XML.search(text):
         code = f"U+{ord(found.group()):04X}"
         raise ExportError(
-            _("the character {code} at position {number} cannot be written to a Word file.").format(
+            _("The character {code} at position {number} cannot be written to a Word file.").format(
                 code=code, number=found.start() + 1
             ),
             place=place,
