@@ -1,0 +1,55 @@
+"""Acronyms: endings follow the last letter as it is read aloud, and join with a hyphen (ХҚКК-нің, ХГҚ-ны, АҚШ-тың).
+
+How an acronym is read cannot be told from its spelling alone: a table of well-known ones comes first, then a rule.
+The harmony is often that of the full name's last word (ТМД: достастығы, ТМД-ға): an entry of a glossary may set it.
+"""
+
+from tilshi.language.kazakh.grammar import BACK, FRONT, SOUNDS, VOWELS
+from tilshi.language.kazakh.machine import Sound
+
+LONGEST = 6
+"""Longer words in capitals are words in capitals."""
+
+_KNOWN = {
+    "ақш": (Sound.VOICELESS, BACK),
+    "бақ": (Sound.VOICELESS, BACK),
+    "бұұ": (Sound.VOWEL, BACK),
+    "еқыұ": (Sound.VOWEL, BACK),
+    "еаэо": (Sound.VOWEL, BACK),
+    "жіө": (Sound.VOWEL, FRONT),
+    "қр": (Sound.VOWEL, BACK),
+    "мкқк": (Sound.VOWEL, FRONT),
+    "нато": (Sound.VOWEL, BACK),
+    "рф": (Sound.VOWEL, BACK),
+    "тмд": (Sound.VOWEL, BACK),
+    "хгқ": (Sound.VOWEL, BACK),
+    "хқкк": (Sound.VOWEL, FRONT),
+}
+"""Reading of the last sound and harmony, as attested in Kazakh releases and the official press."""
+
+_LETTER_NAMES = {
+    **dict.fromkeys("лмнрсф", None),  # ел, ем, ен, ер, ес, еф: front, and the letter itself is the last sound
+    **dict.fromkeys("гкджзцчбвпт", FRONT),  # ге, ке, де …
+    **dict.fromkeys("қғхш", BACK),  # қа, ға, ха, ша
+}
+
+
+def is_acronym(token: str) -> bool:
+    """Whether ``token`` is written as an acronym: 2 to ``LONGEST`` letters, all capitals (digits may follow)."""
+    letters = [character for character in token if character.isalpha()]
+    return 2 <= len(letters) <= LONGEST and token.isupper() and token[0].isalpha()
+
+
+def reading(acronym: str) -> tuple[Sound, int]:
+    """Last sound and harmony of ``acronym`` (lower case) as it is read aloud."""
+    if acronym in _KNOWN:
+        return _KNOWN[acronym]
+    last = acronym[-1:]
+    if last in VOWELS:
+        return Sound.VOWEL, BACK if last in "аоұыуюя" else FRONT
+    if acronym[-2:-1] in VOWELS and last in SOUNDS:  # read as a syllable: БАҚ, СІМ, ОПЕК
+        return SOUNDS[last], BACK if acronym[-2] in "аоұыуюя" else FRONT
+    name = _LETTER_NAMES.get(last, FRONT)
+    if name is None:
+        return SOUNDS[last], FRONT
+    return Sound.VOWEL, name

@@ -1,0 +1,51 @@
+"""Vowel harmony of a whole word: which suffixes it takes, read from its spelling.
+
+Native words follow their last vowel. Loans are heard with the ear of Kazakh: и, soft л and final clusters with к are
+front (лимитке, автомобильге, банкке), whatever vowels come before (Қазақ тілінің орфографиялық ережелері, 2018).
+"""
+
+import re
+
+from tilshi.language.kazakh.grammar import BACK, FRONT
+
+_C = "[бвгғджзйкқлмнңпрстфхһцчшщъь]"
+
+_RULES = tuple(
+    (re.compile(f"(?:{pattern})$"), harmony)
+    for pattern, harmony in (
+        ("^(?:ми|тарих)", BACK),
+        # surnames in -ев follow the vowel before: Назарбаевқа, but Медведевке
+        (f"[аоұыуя]{_C}*(?:е|ие)в", BACK),
+        # soft л, also before one more consonant: автомобильге, фильмге
+        (f"ль{_C}?", FRONT),
+        # к and х after a consonant, -кт, and any г, which only loans end in: банкке, штрихке, фактіге, педагогке
+        ("[бвгджзлмнпрстф][кх]|кт|г", FRONT),
+        (f"[аоұыя]у?{_C}*", BACK),
+        (f"[әеёөүіэ]у?{_C}*", FRONT),
+        (f"у{_C}+", BACK),
+        (f"ю{_C}+", FRONT),
+        (f"[қғұы].*и{_C}+", BACK),
+        (f"и{_C}+", FRONT),
+        ("[қғ]и", BACK),
+        (f"^{_C}*и", FRONT),
+    )
+)
+"""What a word ends in, and the harmony that follows; the first that fits counts."""
+
+_CERTAIN = {BACK: re.compile(f"(?:[ыұ]{_C}*|[аоуы][қғ])$"), FRONT: re.compile(f"[іүө]{_C}*$")}
+"""Letters that only native words have leave no choice; everywhere else writers differ, and recognition allows both."""
+
+
+def harmony(word: str) -> int:
+    """The harmony (``BACK`` or ``FRONT``) in which ``word``, in lower case, takes its suffixes."""
+    for pattern, found in _RULES:
+        if pattern.search(word):
+            return found
+    # A final и, у, ю says nothing of itself: the vowel before it decides (күтуге, оқуға).
+    return harmony(word[:-1]) if word[-1:] in {"и", "у", "ю"} else BACK
+
+
+def harmonies(word: str) -> tuple[int, ...]:
+    """The harmonies in which ``word`` may be met, the one to write in first."""
+    best = harmony(word)
+    return (best,) if _CERTAIN[best].search(word) else (best, 1 - best)
