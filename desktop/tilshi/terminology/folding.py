@@ -12,7 +12,7 @@ _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded string; `starts` and `ends` give, for each of its code points, the span of the original it stands for."""
+    """A folded string; `starts` and `ends` give, for each of its code points, its span in the original."""
 
     string: str
     starts: tuple[int, ...]

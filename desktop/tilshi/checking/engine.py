@@ -1,0 +1,112 @@
+"""Runs the rules over an immutable snapshot of a release, over each segment once as long as it stays the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from types import MappingProxyType
+from typing import Final
+
+from tilshi.checking.catalogue import RULES
+from tilshi.checking.findings import Finding, Severity, Side, Spot, message
+from tilshi.checking.passages import passage
+from tilshi.checking.rules import PairRule, ReleaseRule, Rule, TextRule
+from tilshi.i18n import N_
+from tilshi.release import Release, Role, Segment
+
+FAILED: Final = "check.failed"
+"""The rule of findings about rules that broke down."""
+
+_Answers = Mapping[str, tuple[Segment, Role, tuple[Finding, ...]]]
+_NONE: Final[_Answers] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of one language in reading order, and what the next check need not do again."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    findings: tuple[Finding, ...]
+    answers: _Answers = field(repr=False)
+
+
+def check(release: Release, language: str, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+    """All findings for one language of the release: the source language's own text, or a translation.
+
+    Raises:
+        ValueError: the release is not in that language.
+    """
+    return recheck(release, language, None, rules).findings
+
+
+def recheck(release: Release, language: str, earlier: Checked | None, rules: tuple[Rule, ...] = RULES) -> Checked:
+    """As `check`, but asks only for segments that differ from those of an earlier answer."""
+    if language not in release.languages:
+        raise ValueError(language)
+    reusable = earlier.answers if earlier and (earlier.language, earlier.rules) == (language, rules) else _NONE
+    answers: dict[str, tuple[Segment, Role, tuple[Finding, ...]]] = {}
+    findings: list[Finding] = []
+    for block, segment in release.segments():
+        known = reusable.get(segment.id)
+        if known is None or known[0] is not segment or known[1] is not block.role:
+            found = tuple(_segment_findings(release, language, block.role, segment, rules))
+            known = (segment, block.role, found)
+        answers[segment.id] = known
+        findings.extend(known[2])
+    findings.extend(_release_findings(release, language, rules))
+    return Checked(language, rules, tuple(findings), answers)
+
+
+def _segment_findings(
+    release: Release, language: str, role: Role, segment: Segment, rules: tuple[Rule, ...]
+) -> Iterator[Finding]:
+    source = passage(role, release.source_language, segment.source)
+    own = language == release.source_language
+    side = Side.SOURCE if own else Side.TARGET
+    read = source if own else passage(role, language, segment.target(language).text)
+    place = _Place(language, segment.id, side)
+    for rule in rules:
+        if isinstance(rule, TextRule):
+            yield from place.answers(rule, partial(rule.check, read))
+        elif isinstance(rule, PairRule) and not own:
+            yield from place.answers(rule, partial(rule.check, source, read))
+
+
+def _release_findings(release: Release, language: str, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    place = _Place(language, "", Side.SOURCE if language == release.source_language else Side.TARGET)
+    for rule in rules:
+        if isinstance(rule, ReleaseRule):
+            yield from place.answers(rule, partial(rule.check, release, language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a rule was asked about."""
+
+    language: str
+    segment: str
+    side: Side
+
+    def answers(self, rule: Rule, ask: Callable[[], Iterable[Spot]]) -> tuple[Finding, ...]:
+        """What the rule says, or that it broke down: whatever it does, the others go on."""
+        try:
+            return tuple(self._finding(rule.id, rule.severity, spot) for spot in ask())
+        except Exception as error:  # noqa: BLE001  # a rule may break in any way
+            broken = N_("The check “{rule}” broke down here and says nothing ({error}).")
+            spot = Spot(0, 0, message(broken, rule=rule.id, error=type(error).__name__))
+            return (self._finding(FAILED, Severity.WARNING, spot),)
+
+    def _finding(self, rule: str, severity: Severity, spot: Spot) -> Finding:
+        return Finding(
+            rule,
+            severity,
+            self.language,
+            spot.segment or self.segment,
+            spot.side or self.side,
+            spot.start,
+            spot.end,
+            spot.message,
+            spot.fixes,
+        )

@@ -1,0 +1,144 @@
+"""The figures of a text as values, with every reading they may have in any of our languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, TypeAlias
+
+from tilshi.checking.passages import MASK, Passage
+from tilshi.language.dates import find_dates
+from tilshi.language.numbers import number_form
+from tilshi.language.tags import primary
+
+Value: TypeAlias = tuple[str, Decimal | str]
+"""A kind ("number", "time" in minutes, "other") and what of it."""
+
+_SPACE: Final = "[ \u00a0\u202f\u2009]"
+_NUMERAL: Final = re.compile(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
+_SUFFIX: Final = re.compile(r"(?:-?[^\W\d_]{1,5})?")
+_CLOCK: Final = re.compile(
+    rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])"
+    rf"(?:(?P<point>[:.])(?P<minute>[0-5]\d)(?![\d.,:])|{_SPACE}?h(?:{_SPACE}?(?P<french>[0-5]\d))?(?!\w))?"
+    rf"(?P<half>{_SPACE}?[ap]\.?{_SPACE}?m\b\.?)?",
+    re.IGNORECASE,
+)
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+_ROMAN: Final = re.compile(r"(?<!\w)[IVXLCDMІХСМ]{1,7}(?!\w)")
+_ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_LATIN: Final = str.maketrans("ІХСМ", "IXCM")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure, `start` to `end` in code points, with its scale word (`3,4 млн`).
+
+    `readings` are the values it may have, the likeliest in its language first; `parts` those of its groups of digits,
+    where it may be several numbers that happen to stand side by side.
+    """
+
+    start: int
+    end: int
+    readings: tuple[Value, ...]
+    parts: tuple[Value, ...] = ()
+    scaled: bool = False
+
+
+def quantities(read: Passage) -> tuple[Quantity, ...]:
+    """Every figure of a text in order: the day and year of dates, times of day, numbers with their scale words."""
+    found: list[Quantity] = []
+    prose = read.prose
+    for finder in (_dates, _times, _numbers):
+        new = tuple(finder(prose, read.language))
+        found.extend(new)
+        for quantity in new:
+            prose = prose[: quantity.start] + MASK * (quantity.end - quantity.start) + prose[quantity.end :]
+    return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
+
+
+def roman_values(text: str) -> frozenset[Value]:
+    """The values of the Roman numerals in a text, in Latin or look-alike Cyrillic letters."""
+    return frozenset(("number", Decimal(_roman(match[0].translate(_LATIN)))) for match in _ROMAN.finditer(text))
+
+
+def _dates(prose: str, language: str) -> Iterator[Quantity]:
+    """Day and year; the month, which is a word in one language and a figure in another, is the business of dates."""
+    for date in find_dates(prose, language):
+        for part in (date.day, date.year):
+            if part is not None:
+                yield Quantity(date.start, date.end, (_number(Decimal(part)),))
+
+
+def _times(prose: str, language: str) -> Iterator[Quantity]:
+    for clock in _CLOCK.finditer(prose):
+        spoken = clock["half"] or clock["french"] or clock["point"] == ":" or clock[0][-1:] in "hH"
+        dotted = clock["point"] == "."
+        if not spoken and not (dotted and primary(language) != "en"):
+            continue
+        hour = int(clock["hour"]) % 24
+        minute = int(clock["minute"] or clock["french"] or 0)
+        if clock["half"]:
+            hour = hour % 12 + (12 if "p" in clock["half"].lower() else 0)
+        readings: list[Value] = [("time", Decimal(hour * 60 + minute))]
+        if minute == 0:
+            readings += [_number(Decimal(hour)), _number(Decimal(hour % 12 or 12))]
+        if dotted:
+            readings.append(_number(Decimal(f"{clock['hour']}.{clock['minute']}")))
+        yield Quantity(clock.start(), clock.end(), tuple(readings))
+
+
+def _numbers(prose: str, language: str) -> Iterator[Quantity]:
+    form = number_form(language)
+    for match in _NUMERAL.finditer(prose):
+        digits = match["digits"]
+        readings, parts = tuple(_readings(digits, form.point)), _parts(digits)
+        after = prose[match.end() :]
+        ending = _SUFFIX.match(after) if after.startswith("-") else None
+        start = ending.end() if ending else 0
+        for pattern, factor in form.scales:
+            if scale := re.match(rf"{_SPACE}?(?:{pattern})(?!\w)", after[start:], re.IGNORECASE):
+                times = tuple((kind, value * factor) for kind, value in readings if isinstance(value, Decimal))
+                yield Quantity(match.start(), match.end() + start + scale.end(), times, scaled=True)
+                break
+        else:
+            yield Quantity(match.start(), match.end(), readings, parts)
+
+
+def _readings(digits: str, point: str) -> Iterator[Value]:
+    """What a numeral may mean: a writer may have kept the separators of the other language."""
+    plain = re.sub(_SPACE, "", digits)
+    separators = {character for character in plain if character in ".,"}
+    if not separators:
+        yield _number(Decimal(plain))
+        return
+    grouped = Decimal(re.sub("[.,]", "", plain))
+    last = max(plain.rfind("."), plain.rfind(","))
+    decimal = Decimal(f"{re.sub('[.,]', '', plain[:last])}.{plain[last + 1 :]}")
+    is_group = _THOUSANDS.fullmatch(plain) is not None
+    is_decimal = plain.count(plain[last]) == 1
+    if is_group and is_decimal:
+        likely = decimal if plain[last] == point else grouped
+        yield _number(likely)
+        yield _number(grouped if likely == decimal else decimal)
+    elif is_group:
+        yield _number(grouped)
+    elif is_decimal:
+        yield _number(decimal)
+    else:
+        yield ("other", plain)
+
+
+def _parts(digits: str) -> tuple[Value, ...]:
+    groups = re.split(_SPACE, digits)
+    return tuple(_number(Decimal(group)) for group in groups if group.isdigit()) if len(groups) > 1 else ()
+
+
+def _number(value: Decimal) -> Value:
+    return ("number", value)
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in numeral]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
