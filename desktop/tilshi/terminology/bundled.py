@@ -67,9 +67,9 @@ def _main_term(entry: dict[str, Any], text: str, language: str) -> Term:
 def _names(path: Path) -> Iterator[Concept]:
     with path.open(encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), 1):
-            right = tuple(Term(row[code], code, part_of_speech="proper noun") for code in LANGUAGES if row[code])
+            right = tuple(Term(row[code], code, part_of_speech="noun") for code in LANGUAGES if row[code])
             wrong = (
-                Term(form.strip(), "kk", Status.DEPRECATED, TermType.VARIANT, "proper noun", scope=Scope.CONCEPT)
+                Term(form.strip(), "kk", Status.DEPRECATED, TermType.VARIANT, "noun", scope=Scope.CONCEPT)
                 for form in row["kk_forbidden"].split("|")
                 if form.strip()
             )

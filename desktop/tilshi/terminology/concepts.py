@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+_ID: Final = re.compile(r"[^\W\d][\w.\-]*")
+"""An xsd:ID (NCName) as far as letters and digits of any script go, so that every TBX written is valid."""
+
+
+def concept_id(text: str) -> str:
+    """The id nearest to `text` that XML takes: "12" becomes "c12", "a b" becomes "a_b"."""
+    name = re.sub(r"[^\w.\-]", "_", text)
+    return name if _ID.fullmatch(name) else f"c{name}"
 
 
 class Status(StrEnum):
@@ -36,7 +47,7 @@ class TermType(StrEnum):
     ABBREVIATION = "abbreviation"
     SHORT_FORM = "shortForm"
     VARIANT = "variant"
-    PHRASE = "phraseologicalUnit"
+    PHRASE = "phrase"
 
 
 class Reliability(StrEnum):
@@ -70,7 +81,8 @@ BY_RULE = Grammar()
 class Term:
     """One designation of a concept in one language (BCP 47).
 
-    `scope` and `reason` belong to deprecated terms; `seen` is the inflected form in which it was attested.
+    `scope` and `reason` belong to deprecated terms; `seen` is the inflected form in which it was attested. `more` holds
+    what an imported file says beyond this, as XML fragments of TBX, so that nothing is lost when it goes out again.
     """
 
     text: str
@@ -85,17 +97,32 @@ class Term:
     seen: str = ""
     note: str = ""
     grammar: Grammar = BY_RULE
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One idea with its terms in any number of languages; ids are unique in a termbase."""
+    """One idea with its terms in any number of languages, kept together by language; ids are unique in a termbase.
+
+    `more` is as in `Term`; `more_in` the same for one language, as pairs (language, XML fragments).
+
+    Raises:
+        ValueError: the id is none that XML can hold as one; `concept_id` makes it so.
+    """
 
     id: str
     terms: tuple[Term, ...]
     subject: str = ""
     definition: str = ""
     note: str = ""
+    more: tuple[str, ...] = ()
+    more_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            raise ValueError(f"{self.id!r} is no id of a concept")
+        order = {language: place for place, language in enumerate(dict.fromkeys(term.language for term in self.terms))}
+        object.__setattr__(self, "terms", tuple(sorted(self.terms, key=lambda term: order[term.language])))
 
     def in_language(self, language: str) -> Iterator[Term]:
         """Its terms in a language, in their own order."""
@@ -113,6 +140,7 @@ class Termbase:
 
     name: str
     concepts: tuple[Concept, ...] = ()
+    description: str = ""
 
     def terms(self) -> Iterator[tuple[Concept, Term]]:
         """Every term with its concept."""
