@@ -109,14 +109,13 @@ def _blocks(edition: Edition, lines: Sequence[Line], styles: dict[str, Style]) -
         elif kind is Role.TABLE_ROW:
             yield from tables(members, edition.language, styles, edition.template.table)
         elif kind is Role.LIST_ITEM:
-            items = tuple(_paragraph(edition, line, styles) for line in members)
+            items = tuple(_paragraphs(edition, members, styles))
             yield ItemList(edition.language, items, edition.template.list_marker)
         else:
-            for line in members:
-                if line.role not in headed:
-                    headed.add(line.role)
-                    yield from _heading(edition, line, styles)
-                yield _paragraph(edition, line, styles)
+            if members[0].role not in headed:
+                headed.add(members[0].role)
+                yield from _heading(edition, members[0], styles)
+            yield from _paragraphs(edition, members, styles)
 
 
 def _kind(role: Role) -> Role:
@@ -135,8 +134,17 @@ def _heading(edition: Edition, line: Line, styles: dict[str, Style]) -> Iterator
         yield Paragraph("label", style.tag, edition.language, (run,), style.paragraph)
 
 
-def _paragraph(edition: Edition, line: Line, styles: dict[str, Style]) -> Paragraph:
-    style = _style(edition.template, line.role, styles)
+def _paragraphs(edition: Edition, lines: Sequence[Line], styles: dict[str, Style]) -> Iterator[Paragraph]:
+    """The paragraphs of parts of one role in a row; the last may have a style of its own."""
+    part = edition.template.part(lines[0].role)
+    name = part.style_name if part else lines[0].role.value
+    style = styles.get(name) or styles["body"]
+    for line in lines[:-1]:
+        yield _paragraph(line, style)
+    yield _paragraph(lines[-1], styles.get(f"{name}-last") or style)
+
+
+def _paragraph(line: Line, style: Style) -> Paragraph:
     bold_until = 0
     if line.role is Role.FACT and (label := _LABEL.match(line.text.string)):
         bold_until = label.end()
@@ -144,15 +152,10 @@ def _paragraph(edition: Edition, line: Line, styles: dict[str, Style]) -> Paragr
     return Paragraph(line.role.value, style.tag, line.language, shown, style.paragraph, line.segments)
 
 
-def _style(template: Template, role: Role, styles: dict[str, Style]) -> Style:
-    part = template.part(role)
-    return styles.get(part.style_name if part else role.value) or styles["body"]
-
-
 def _masthead(edition: Edition, styles: dict[str, Style]) -> Paragraph | None:
     profile, language = edition.profile, edition.language
     text = own_form(profile.masthead, language) or own_form(profile.names, language)
-    if not text:
+    if not text or not edition.template.masthead:
         return None
     shown = text.upper() if edition.template.capitals else text
     style = styles["masthead"]

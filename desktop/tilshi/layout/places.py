@@ -16,6 +16,11 @@ def user_folder(kind: str) -> Path:
     return platformdirs.user_config_path("tilshi", appauthor=False) / kind
 
 
+def bundled(kind: str, name: str) -> Path:
+    """The program's own file of that kind and name; it need not exist."""
+    return resources.path(kind) / f"{name}.toml"
+
+
 def found(kind: str, folder: Path | None = None) -> dict[str, Path]:
     """Every file of that kind by its name without `.toml`; the user's own (in `folder`) replaces the program's."""
     own = user_folder(kind) if folder is None else folder

@@ -118,6 +118,18 @@ def load_named(name: str, folder: Path | None = None) -> Profile:
     return load(places.locate(KIND, name, folder))
 
 
+def choose(release: Release, folder: Path | None = None) -> Profile:
+    """The user's own default profile; without one, that of the organisation the release's kicker names, or neutral.
+
+    Raises:
+        FileError: a profile holds a mistake.
+    """
+    files = places.found(KIND, folder)
+    if files[DEFAULT] != places.bundled(KIND, DEFAULT):
+        return load(files[DEFAULT])
+    return sender(release, (load(path) for name, path in files.items() if name != DEFAULT)) or load(files[DEFAULT])
+
+
 def sender(release: Release, profiles: Iterable[Profile]) -> Profile | None:
     """The organisation whose acronym the release's kicker names, in any of its languages; None if none or several."""
     kicker = release.first(Role.KICKER)

@@ -77,6 +77,7 @@ class Template:
     contact_box: BoxStyle = field(default_factory=BoxStyle)
     table: TableStyle = field(default_factory=TableStyle)
     list_marker: str = "–"
+    masthead: bool = True
     capitals: bool = True
 
     def part(self, role: Role) -> Part | None:
@@ -136,6 +137,7 @@ def _read(path: Path, folder: Path | None, depth: int) -> Template:
         contact_box=_box(table.table("contact-box"), base.contact_box),
         table=_table_style(table.table("table"), base.table),
         list_marker=table.text("list-marker", base.list_marker),
+        masthead=table.flag("masthead", default=base.masthead),
         capitals=table.flag("masthead-capitals", default=base.capitals),
     )
     table.close()
