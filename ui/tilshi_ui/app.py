@@ -1,0 +1,59 @@
+"""Where the program is put together: everything is built once here and passed down."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtWidgets import QApplication
+
+from tilshi import i18n, settings
+from tilshi.i18n import _
+from tilshi_ui.controls.messages import Severity
+from tilshi_ui.preferences import Preferences
+from tilshi_ui.theme import Theme
+from tilshi_ui.window.main import MainWindow
+
+
+def main(argv: list[str]) -> int:
+    """Opens the window, with the file that `argv` names if it does; the exit code, when the window is closed."""
+    application = QApplication.instance() or QApplication([argv[0] if argv else "tilshi"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Tilshi")
+    application.setDesktopFileName("tilshi")
+    preferences = Preferences(settings.default_path())
+    i18n.use_language(preferences.now.interface_language or i18n.system_language())
+    window = MainWindow(Theme(application, preferences.now.theme), preferences, QThreadPool.globalInstance())
+    guard = Guard(window)
+    sys.excepthook = guard.report
+    window.show()
+    if argv[1:]:
+        QTimer.singleShot(0, window, partial(window.desk.open_path, Path(argv[1])))
+    code = application.exec()
+    sys.excepthook = sys.__excepthook__
+    QThreadPool.globalInstance().waitForDone()
+    return code
+
+
+class Guard:
+    """Says plainly that something of ours went wrong; the release stays open and can be saved."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def report(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+        """An exception that nobody expected. What is printed has no text of the user's: places and kinds only."""
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        for frame in traceback.extract_tb(trace):
+            print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+        print(kind.__name__, file=sys.stderr)
+        last = traceback.extract_tb(trace)[-1] if trace else None
+        place = f"{kind.__name__}, {Path(last.filename).name}:{last.lineno}" if last else kind.__name__
+        text = _("Something went wrong in Tilshi ({place}). Your text is still here; save it to be safe.")
+        self._window.messages.say(Severity.ERROR, text.format(place=place), _("Save"), self._window.desk.save)

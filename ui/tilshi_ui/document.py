@@ -1,0 +1,135 @@
+"""The release on the desk: its session, its file, and where the user is in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from tilshi.release import Change, Edit, Release, Role, Session, State
+from tilshi.release.text import difference
+from tilshi_ui.bridge import Bridge
+from tilshi_ui.place import Place
+
+
+class OpenDocument(QObject):
+    """A release that is being worked on.
+
+    `changed` carries each Change of the session. `file_changed` comes when what is said about the file is no longer
+    true: saved, renamed, could not be saved. `caret_wanted` asks for the caret at a code point of the current text.
+    """
+
+    changed = Signal(object)
+    caret_wanted = Signal(int)
+    file_changed = Signal()
+
+    def __init__(self, release: Release, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = Session(release)
+        self.path = path
+        self.saved_at: float | None = None
+        self.trouble = ""
+        self._order: dict[str, int] | None = None
+        self._bridge = Bridge(self.session, self)
+        self._bridge.changed.connect(self._forget_order)
+        self._bridge.changed.connect(self.changed)
+        first = next((segment.id for _block, segment in release.segments()), "")
+        language = release.target_languages[0] if release.target_languages else release.source_language
+        self.place = Place(language, first, self)
+        self.changed.connect(self._keep_place)
+
+    @property
+    def release(self) -> Release:
+        """The release as it is now."""
+        return self.session.release
+
+    @property
+    def title(self) -> str:
+        """The headline in the source language, else the name of the file."""
+        headline = self.release.first(Role.HEADLINE)
+        text = " ".join(segment.source.string for segment in headline.segments) if headline else ""
+        return " ".join(text.split()) or (self.path.stem if self.path else "")
+
+    @property
+    def writes_source(self) -> bool:
+        """Whether the language being worked on is the source."""
+        return self.place.language == self.release.source_language
+
+    def number(self, segment: str) -> int:
+        """Which segment it is in reading order, from 1; 0 where it is not in the release."""
+        if self._order is None:
+            self._order = {part.id: at for at, (_block, part) in enumerate(self.release.segments(), 1)}
+        return self._order.get(segment, 0)
+
+    def apply(self, edit: Edit, *, typing: bool = False) -> Change:
+        """Does an edit; see Session.apply."""
+        return self.session.apply(edit, typing=typing)
+
+    def undo(self) -> None:
+        """Takes the last step back, and goes to where it was made."""
+        self._travel(self.session.undo)
+
+    def redo(self) -> None:
+        """Does the last undone step again, and goes to where it is made."""
+        self._travel(self.session.redo)
+
+    def saved(self, path: Path) -> None:
+        """The release as it is now is in the file `path`."""
+        self.path, self.saved_at, self.trouble = path, time.monotonic(), ""
+        self.session.mark_saved()
+        self.file_changed.emit()
+
+    def not_saved(self, reason: str) -> None:
+        """Saving failed; `reason` is what the user reads."""
+        self.trouble = reason
+        self.file_changed.emit()
+
+    def next_unfinished(self, after: str) -> str:
+        """The next segment after `after`, round the end, whose translation is not finished; empty if all are."""
+        order = [segment for _block, segment in self.release.segments()]
+        at = next((index for index, segment in enumerate(order) if segment.id == after), -1) + 1
+        for segment in (*order[at:], *order[:at]):
+            if segment.target(self.place.language).state is State.INITIAL:
+                return segment.id
+        return ""
+
+    def _forget_order(self, change: Change) -> None:
+        if change.structure:
+            self._order = None
+
+    def _travel(self, travel: Callable[[], Change | None]) -> None:
+        before = self.release
+        change = travel()
+        if change is None:
+            return
+        if change.languages and self.place.language not in change.languages:
+            self.place.speak(min(change.languages))
+        for _block, segment in self.release.segments():
+            if segment.id in change.segments:
+                self.place.go(segment.id)
+                break
+        if (caret := _caret_after(before, self.release, self.place)) is not None:
+            self.caret_wanted.emit(caret)
+
+    def _keep_place(self, change: Change) -> None:
+        """The current segment or language may be gone."""
+        release = self.release
+        if change.structure and self.place.segment not in (release.places or {}):
+            self.place.go(next((segment.id for _block, segment in release.segments()), ""))
+        if "target_languages" in change.fields and self.place.language not in release.languages:
+            self.place.speak(release.languages[-1])
+
+
+def _caret_after(before: Release, after: Release, place: Place) -> int | None:
+    """The end of what changed in the current text; None where it is new or unchanged."""
+    if place.segment not in (before.places or {}) or place.segment not in (after.places or {}):
+        return None
+    if place.language not in before.languages:
+        return None
+    old, new = (release.text(place.segment, place.language).string for release in (before, after))
+    if old == new:
+        return None
+    start, _end, inserted = difference(old, new)
+    return start + len(inserted)

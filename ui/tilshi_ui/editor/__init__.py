@@ -1,0 +1,1 @@
+"""The rows in which a release is read and written."""

@@ -1,0 +1,85 @@
+"""How spans of a text look: bold and links, terms, characters that hide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
+
+from tilshi.release import MarkKind, Text
+from tilshi_ui.editor.display import hidden_spans
+from tilshi_ui.editor.offsets import to_utf16
+from tilshi_ui.theme import Tokens
+
+Format: TypeAlias = tuple[int, int, QTextCharFormat]
+"""Start and end in UTF-16 units, and the look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A span to be painted, in code points; it never changes the place of a letter."""
+
+    start: int
+    end: int
+    kind: str = "term"
+
+
+def formats_of(text: Text, highlights: tuple[Highlight, ...], tokens: Tokens | None) -> list[Format]:
+    """How the spans of `text` look, as (start, end, format) in UTF-16 units; without tokens only what takes place."""
+    string = text.string
+    found = [
+        (to_utf16(string, mark.start), to_utf16(string, mark.end), _mark_format(mark.kind, tokens))
+        for mark in text.marks
+    ]
+    if tokens is None:
+        return found
+    for span in highlights:
+        look = _highlight_format(span.kind, tokens)
+        found.append((to_utf16(string, span.start), to_utf16(string, span.end), look))
+    for start, end in hidden_spans(string):
+        found.append((to_utf16(string, start), to_utf16(string, end), _highlight_format("hidden", tokens)))
+    return found
+
+
+def _mark_format(kind: MarkKind, tokens: Tokens | None) -> QTextCharFormat:
+    look = QTextCharFormat()
+    if kind is MarkKind.BOLD:
+        look.setFontWeight(QFont.Weight.Bold)
+    elif kind is MarkKind.ITALIC:
+        look.setFontItalic(True)
+    elif tokens is not None:
+        look.setUnderlineStyle(
+            QTextCharFormat.UnderlineStyle.SingleUnderline
+            if kind is MarkKind.LINK
+            else QTextCharFormat.UnderlineStyle.DotLine
+        )
+        look.setUnderlineColor(QColor(tokens.term if kind is MarkKind.LINK else tokens.dim))
+    return look
+
+
+def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
+    look = QTextCharFormat()
+    if kind == "term":
+        look.setForeground(QColor(tokens.term))
+        look.setBackground(QColor(tokens.term_fill))
+    else:
+        look.setForeground(QColor(tokens.error))
+        look.setBackground(QColor(tokens.error_fill))
+    return look
+
+
+def flattened(formats: Sequence[Format]) -> list[Format]:
+    """The same looks as spans that do not overlap; where several meet, the later one wins."""
+    edges = sorted({edge for start, end, _look in formats for edge in (start, end)})
+    flat: list[Format] = []
+    for start, end in pairwise(edges):
+        covering = [look for first, last, look in formats if first <= start and end <= last]
+        if covering:
+            whole = QTextCharFormat(covering[0])
+            for look in covering[1:]:
+                whole.merge(look)
+            flat.append((start, end, whole))
+    return flat

@@ -1,0 +1,103 @@
+"""From the release to rows: which segments there are, and what each row shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from tilshi.release import Change, Segment, Text
+from tilshi.release.operations import write_source, write_target
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.editor.formats import Highlight
+from tilshi_ui.editor.rowpaint import Row, Words
+from tilshi_ui.wording import part_names, state_name
+
+Highlighter: TypeAlias = Callable[[Text, str], tuple[Highlight, ...]]
+"""The spans to paint in a text of a language."""
+
+
+class RowModel:
+    """The segments of a document in reading order, for the language that is being worked on."""
+
+    def __init__(self) -> None:
+        self.document: OpenDocument | None = None
+        self.beside = True
+        self.highlighter: Highlighter | None = None
+        self._ids: list[str] = []
+        self._index: dict[str, int] = {}
+        self._names: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def rebuild(self) -> None:
+        """Reads the segments anew, because others came or went."""
+        self._ids, self._names = [], {}
+        if self.document is not None:
+            for block, name in part_names(self.document.release):
+                for segment in block.segments:
+                    self._ids.append(segment.id)
+                    self._names[segment.id] = name
+        self._index = {segment: at for at, segment in enumerate(self._ids)}
+
+    @property
+    def active(self) -> int:
+        """The row of the current segment; -1 where there is none."""
+        return self._index.get(self.document.place.segment, -1) if self.document else -1
+
+    @property
+    def shows_source(self) -> bool:
+        """Whether the source stands beside what is written."""
+        return self.beside and self.document is not None and not self.document.writes_source
+
+    def id(self, at: int) -> str:
+        """The segment of a row."""
+        return self._ids[at]
+
+    def rows_of(self, segments: Iterable[str]) -> list[int]:
+        """Where those of the segments stand that are here."""
+        return [self._index[segment] for segment in segments if segment in self._index]
+
+    def row(self, at: int) -> Row:
+        """What a row shows."""
+        document = self._opened()
+        place, release = document.place, document.release
+        segment = release.segment(self._ids[at])
+        target = None if document.writes_source else segment.target(place.language)
+        written = self._written(segment)
+        return Row(
+            source=self._words(segment.source, release.source_language),
+            target=self._words(written, place.language),
+            role=self._names[segment.id],
+            state=target,
+            state_name=state_name(target) if target else "",
+        )
+
+    def lengths(self) -> Iterator[tuple[int, int]]:
+        """How long the texts of each row are, source (0 where it is not shown) and what is written."""
+        if self.document is None:
+            return
+        beside = self.shows_source
+        for _block, segment in self.document.release.segments():
+            yield len(segment.source.string) if beside else 0, len(self._written(segment).string)
+
+    def write(self, start: int, end: int, written: str) -> Change:
+        """Replaces a span of the text of the current segment, as typing."""
+        document = self._opened()
+        release, place = document.release, document.place
+        text = self._written(release.segment(place.segment)).splice(start, end, written)
+        if document.writes_source:
+            return document.apply(write_source(release, place.segment, text), typing=True)
+        return document.apply(write_target(release, place.segment, place.language, text), typing=True)
+
+    def _opened(self) -> OpenDocument:
+        assert self.document is not None, "there is no row without a document"
+        return self.document
+
+    def _written(self, segment: Segment) -> Text:
+        """The text of a segment that the user writes here."""
+        document = self._opened()
+        return segment.source if document.writes_source else segment.target(document.place.language).text
+
+    def _words(self, text: Text, language: str) -> Words:
+        return Words(text, self.highlighter(text, language) if self.highlighter else ())

@@ -1,0 +1,139 @@
+"""The one live editor: turns what is typed into splices of the stored text, and leaves undo to the session."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from tilshi.release.text import difference
+from tilshi_ui.editor.cell import Cell
+from tilshi_ui.editor.display import accepted, shown
+from tilshi_ui.editor.offsets import from_utf16
+
+LONGEST: Final = 200_000
+"""Code points a text may have; files with longer ones are refused when they are opened."""
+
+_Standard = QKeySequence.StandardKey
+_OURS: Final = (_Standard.Cut, _Standard.Copy, _Standard.Paste, _Standard.SelectAll)
+
+
+class Writer(Cell):
+    """A cell that can be written in.
+
+    `wrote` says what was done to the stored text: start, end (code points) and what stands there now. `caret_moved`
+    comes when the caret moved by itself, `left` (-1 up, 1 down) when it leaves the text, `too_long` when more was
+    pasted than a text may hold, `undo_asked` and `redo_asked` when the session is to go back or forth.
+    """
+
+    wrote = Signal(int, int, str)
+    caret_moved = Signal()
+    left = Signal(int)
+    too_long = Signal(int)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    entered = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hint = (0, 0, 0)
+        self._typed_to = -1
+        self.document().contentsChange.connect(self._remember_hint)
+        self.document().contentsChanged.connect(self._report)
+        self.cursorPositionChanged.connect(self._caret_moved)
+
+    def event(self, event: QEvent) -> bool:
+        """Of the shortcuts, only those of the clipboard are the editor's own; the window decides about all others."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if modifiers and not any(event.matches(key) for key in _OURS):
+                event.ignore()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Undo and redo go to the session; up from the first line and down from the last leave the text."""
+        if event.matches(_Standard.Undo):
+            self.undo_asked.emit()
+        elif event.matches(_Standard.Redo) or _is_control_y(event):
+            self.redo_asked.emit()
+        elif (way := self._way_out(event)) and not self._can_move(way):
+            self.left.emit(way)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Pastes text without its looks."""
+        self.insert(accepted(source.text()))
+
+    def insert(self, text: str) -> None:
+        """Puts `text` in the place of the selection, as a step of undo of its own."""
+        start, end = self.selection
+        if len(self._stored) - (end - start) + len(text) > LONGEST:
+            self.too_long.emit(LONGEST)
+            return
+        stored = self._stored[:start] + text + self._stored[end:]
+        self.caret_moved.emit()
+        self._show(stored)
+        self.place_caret(start + len(text))
+        self.wrote.emit(start, end, text)
+        self.caret_moved.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Somebody is about to write."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def _remember_hint(self, position: int, removed: int, added: int) -> None:
+        self._hint = (position, removed, added)
+
+    def _report(self) -> None:
+        """Finds out what was typed, and says so in terms of the stored text."""
+        if self._showing:
+            return
+        old, new = shown(self._stored), self._raw()
+        if old == new:
+            return
+        start, end, inserted = self._splice(old, new)
+        written = accepted(inserted)
+        self._stored = self._stored[:start] + written + self._stored[end:]
+        self._typed_to = start + len(written)
+        self.wrote.emit(start, end, written)
+        if shown(written) != inserted:
+            QTimer.singleShot(0, self._show_again)  # a document must not be changed from within its own signal
+
+    def _splice(self, old: str, new: str) -> tuple[int, int, str]:
+        """Where the text changed: as Qt says, which knows which of two equal letters was typed, if that is right."""
+        position, removed, added = self._hint
+        start = from_utf16(old, position)
+        end = from_utf16(old, position + removed)
+        inserted = new[from_utf16(new, position) : from_utf16(new, position + added)]
+        if old[:start] + inserted + old[end:] == new:
+            return start, end, inserted
+        return difference(old, new)
+
+    def _show_again(self) -> None:
+        self._show(self._stored)
+
+    def _caret_moved(self) -> None:
+        if self._showing or self._raw() != shown(self._stored):
+            return
+        if self.caret != self._typed_to:
+            self._typed_to = -1
+            self.caret_moved.emit()
+
+    def _way_out(self, event: QKeyEvent) -> int:
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return 0
+        return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+    def _can_move(self, way: int) -> bool:
+        cursor = self.textCursor()
+        moves = QTextCursor.MoveOperation
+        return cursor.movePosition(moves.Up if way < 0 else moves.Down)
+
+
+def _is_control_y(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,89 @@
+"""What belongs to the current segment: its terms."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from tilshi.i18n import _
+from tilshi_ui.controls.labels import PlainLabel
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.panels.termlist import TermList, cards
+from tilshi_ui.terms import Glossary
+from tilshi_ui.theme import Theme
+from tilshi_ui.theme.tokens import STEP
+
+
+class ContextPanel(QFrame):
+    """The terms of the current segment; `term_chosen` carries one that is to be written."""
+
+    term_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, glossary: Glossary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Card")
+        self._glossary = glossary
+        self._document: OpenDocument | None = None
+        self._caption = PlainLabel(role="caption")
+        self._none = PlainLabel(role="dim", wrap=True)
+        self._terms = TermList(theme)
+        self._terms.chosen.connect(self.term_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
+        column.setSpacing(2 * STEP)
+        column.addWidget(self._caption)
+        column.addWidget(self._none)
+        column.addWidget(self._terms, 1)
+        column.addStretch(0)
+        glossary.loaded.connect(self.refresh)
+        self.retranslate()
+
+    @property
+    def terms(self) -> TermList:
+        """The cards."""
+        return self._terms
+
+    def show_document(self, document: OpenDocument) -> None:
+        """Shows another release."""
+        if self._document is not None:
+            self._document.place.segment_changed.disconnect(self.refresh)
+            self._document.place.language_changed.disconnect(self.refresh)
+        self._document = document
+        document.place.segment_changed.connect(self.refresh)
+        document.place.language_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Another segment, another language, other terms."""
+        document = self._document
+        if document is None or not document.place.segment:
+            return
+        release = document.release
+        source = release.segment(document.place.segment).source.string
+        entries = (
+            ()
+            if document.writes_source
+            else self._glossary.entries(source, release.source_language, document.place.language)
+        )
+        self._terms.show_cards(cards(entries, source))
+        count = len(self._terms.cards)
+        self._none.setVisible(not count)
+        caption = _("Terms in this segment")
+        self._caption.setText((f"{caption} · {count}" if count else caption).upper())
+
+    def term(self, number: int) -> str:
+        """The translation on the card `number`, from 1; empty where there is none."""
+        shown = self._terms.cards
+        return shown[number - 1].translation if 0 < number <= len(shown) else ""
+
+    def retranslate(self) -> None:
+        """Shows the words of the interface again."""
+        self._none.setText(_("The glossary has no term for this text."))
+        self._terms.setAccessibleName(_("Terms in this segment"))
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

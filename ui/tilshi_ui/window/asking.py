@@ -1,0 +1,86 @@
+"""Commands that ask something first: which part, which language, where to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tilshi.i18n import _
+from tilshi.language.names import ENDONYMS
+from tilshi.release import Role
+from tilshi_ui.dialogs.choice import Choice
+from tilshi_ui.wording import language_name, part_names, role_name
+
+if TYPE_CHECKING:
+    from tilshi_ui.document import OpenDocument
+    from tilshi_ui.window.verbs import Verbs
+
+_OPENING = 60
+"""How much of a text is shown to recognise it by, in code points."""
+_FIRST = ("kk", "ru", "en", "fr")
+"""The languages that press offices of the region need most."""
+
+
+class Asking(QObject):
+    """Each method shows one dialog and hands the answer on."""
+
+    def __init__(self, window: QWidget, verbs: Verbs) -> None:
+        super().__init__(window)
+        self._window = window
+        self._verbs = verbs
+
+    def go_to(self) -> None:
+        """Goes to a segment chosen by part, number or words."""
+        document = self._opened()
+        entries = list(_places(document))
+        chosen = self._ask(_("Go to"), entries, document.place.segment)
+        if isinstance(chosen, str):
+            document.place.go(chosen)
+
+    def insert_part(self) -> None:
+        """Adds a part of a kind to be chosen."""
+        role = self._ask_role(_("Add a part"), Role.BODY)
+        if role is not None:
+            self._verbs.add_part(role)
+
+    def change_role(self) -> None:
+        """Makes the current part one of another kind."""
+        document = self._opened()
+        if document.place.segment:
+            role = self._ask_role(_("Kind of this part"), document.release.block_of(document.place.segment).role)
+            if role is not None:
+                self._verbs.make(role)
+
+    def add_language(self) -> None:
+        """Adds a language to translate into."""
+        present = self._opened().release.languages
+        codes = [code for code in (*_FIRST, *sorted({*ENDONYMS} - {*_FIRST})) if code not in present]
+        chosen = self._ask(_("Add a language"), [(code, f"{language_name(code)} ({code})") for code in codes])
+        if isinstance(chosen, str):
+            self._verbs.add_target_language(chosen)
+
+    def _ask_role(self, title: str, current: Role) -> Role | None:
+        chosen = self._ask(title, [(role.value, role_name(role)) for role in Role], current.value)
+        return Role(chosen) if isinstance(chosen, str) else None
+
+    def _ask(self, title: str, entries: list[tuple[str, str]], current: str = "") -> object:
+        dialog = Choice(title, entries, current, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.chosen
+
+    def _opened(self) -> OpenDocument:
+        assert self._verbs.document is not None, "commands that need a release are disabled without one"
+        return self._verbs.document
+
+
+def _places(document: OpenDocument) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for block, name in part_names(document.release):
+        for segment in block.segments:
+            opening = " ".join(document.release.text(segment.id, document.place.language).string[:_OPENING].split())
+            opening = opening or " ".join(segment.source.string[:_OPENING].split())
+            found.append((segment.id, f"{len(found) + 1}   {name}   {opening}"))
+    return found

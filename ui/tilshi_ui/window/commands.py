@@ -1,0 +1,80 @@
+"""Every command of the window as data: what it is called, its keys, its menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tilshi.i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `name` is the method that does it. A command without text is a line in the menu.
+
+    `needs_release`: it makes no sense while none is open.
+    """
+
+    name: str
+    text: str = ""
+    keys: tuple[str, ...] = ()
+    needs_release: bool = True
+    checkable: bool = False
+
+
+LINE: Final = Command("")
+
+FILE: Final = (
+    Command("open_file", N_("&Open…"), ("Ctrl+O",), needs_release=False),
+    Command("open_recent", N_("Open &recent"), needs_release=False),
+    LINE,
+    Command("save", N_("&Save"), ("Ctrl+S",)),
+    Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S", "F12")),
+    LINE,
+    Command("close_release", N_("&Close release"), ("Ctrl+W",)),
+    Command("quit", N_("&Quit"), ("Ctrl+Q",), needs_release=False),
+)
+
+EDIT: Final = (
+    Command("undo", N_("&Undo"), ("Ctrl+Z",)),
+    Command("redo", N_("&Redo"), ("Ctrl+Y", "Ctrl+Shift+Z")),
+    LINE,
+    Command("confirm", N_("&Confirm and go to the next unfinished"), ("Ctrl+Return", "Ctrl+Enter")),
+    Command("back_to_draft", N_("Back to &draft"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
+    Command("copy_source", N_("Copy &source"), ("Ctrl+Insert",)),
+    Command("insert_no_break_space", N_("Insert no-&break space"), ("Ctrl+Shift+Space",)),
+    LINE,
+    Command("next_segment", N_("Ne&xt segment"), ("Alt+Down", "Ctrl+Down")),
+    Command("previous_segment", N_("&Previous segment"), ("Alt+Up", "Ctrl+Up")),
+    Command("go_to", N_("&Go to…"), ("Ctrl+G",)),
+    LINE,
+    Command("insert_part", N_("&Add a part after this one…"), ("Ctrl+Shift+N",)),
+    Command("change_role", N_("Change the &kind of this part…")),
+    Command("move_part_up", N_("Move this part &up"), ("Alt+Shift+Up",)),
+    Command("move_part_down", N_("Move this part d&own"), ("Alt+Shift+Down",)),
+    Command("remove_part", N_("Remo&ve this part")),
+    LINE,
+    Command("add_language", N_("Add a &language…")),
+    Command("remove_language", N_("R&emove this language")),
+)
+
+VIEW: Final = (
+    Command("show_outline", N_("&Outline"), ("Ctrl+Shift+O",), checkable=True),
+    Command("show_context", N_("&Context"), ("Ctrl+Shift+K",), checkable=True),
+    LINE,
+    Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+=")),
+    Command("zoom_out", N_("Zoom &out"), ("Ctrl+-",)),
+    Command("zoom_normal", N_("Normal &size"), ("Ctrl+0",)),
+    LINE,
+    Command("choose_theme", N_("T&heme"), needs_release=False),
+    Command("choose_language", N_("Interface lan&guage"), needs_release=False),
+)
+
+HELP: Final = (
+    Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),
+    Command("show_about", N_("&About Tilshi"), needs_release=False),
+)
+
+MENUS: Final = ((N_("&File"), FILE), (N_("&Edit"), EDIT), (N_("&View"), VIEW), (N_("&Help"), HELP))
+
+TERM_KEYS: Final = tuple(f"Alt+{number}" for number in range(1, 10))

@@ -1,0 +1,155 @@
+"""Files: opening, saving, closing; the one place that decides which release is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tilshi.drafts import SUFFIX, Draft, DraftConflict, save_draft
+from tilshi.files.errors import FileError
+from tilshi.i18n import _
+from tilshi.release import Release
+from tilshi_ui.background import Job
+from tilshi_ui.controls.messages import MessageBar, Severity
+from tilshi_ui.dialogs.question import Answer, UnsavedQuestion
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.opening import Opened, open_any
+from tilshi_ui.preferences import Preferences
+
+
+class Desk(QObject):
+    """Holds the open release, if any; `opened` comes with another one (or None)."""
+
+    opened = Signal(object)
+
+    def __init__(self, window: QWidget, messages: MessageBar, preferences: Preferences, pool: QThreadPool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._messages = messages
+        self._preferences = preferences
+        self._pool = pool
+        self._draft: Draft | None = None
+        self._suggested = Path()
+        self._job: Job | None = None
+        self.document: OpenDocument | None = None
+
+    def open_file(self) -> None:
+        """Asks for a file and opens it."""
+        patterns = " ".join(f"*{suffix}" for suffix in (SUFFIX, ".xlf", ".xliff", ".txt"))
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window,
+            _("Open"),
+            str(self._folder()),
+            ";;".join((_("Releases and translations ({patterns})").format(patterns=patterns), _("All files (*)"))),
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Opens a file, after asking about changes that would be lost."""
+        if not self.may_leave():
+            return
+        self._suggested = path
+        self._job = Job(self)
+        self._job.done.connect(self._show_opened)
+        self._job.failed.connect(self._say_failure)
+        self._job.start(lambda: open_any(path), self._pool)
+
+    def show_release(self, release: Release, *, name: str = "") -> None:
+        """Opens a release that is in no file yet; it counts as changed."""
+        self._draft = None
+        self._suggested = Path(name)
+        self._show(OpenDocument(release, parent=self))
+
+    def save(self) -> bool:
+        """Saves into the draft's file, or asks for one; whether it is saved now."""
+        if self.document is None:
+            return True
+        return self.save_to(self.document.path) if self.document.path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Asks for a file and saves there; whether it did."""
+        if self.document is None:
+            return True
+        name = self._suggested.stem or self.document.release.template
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window,
+            _("Save as"),
+            str(self._folder() / f"{name}{SUFFIX}"),
+            _("Tilshi drafts ({patterns})").format(patterns=f"*{SUFFIX}"),
+        )
+        if not chosen:
+            return False
+        path = Path(chosen)
+        return self.save_to(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True)
+
+    def save_to(self, path: Path, *, overwrite: bool = False) -> bool:
+        """Saves into a file; whether it did. Takes some milliseconds, and happens when the user asks for it."""
+        document = self.document
+        assert document is not None
+        try:
+            self._draft = save_draft(document.release, path, self._draft, overwrite=overwrite)
+        except DraftConflict as conflict:
+            self._offer_copy(conflict)
+            return False
+        except FileError as error:
+            document.not_saved(error.reason)
+            self._messages.say(Severity.ERROR, str(error), _("Save as…"), self.save_as)
+            return False
+        document.saved(path)
+        self._preferences.remember_file(path)
+        self._messages.hide()
+        return True
+
+    def close_release(self) -> None:
+        """Back to the start screen."""
+        if self.may_leave():
+            self._show(None)
+
+    def may_leave(self) -> bool:
+        """Whether the open release may go: nothing would be lost, or the user said what to do."""
+        document = self.document
+        if document is None or not document.session.modified:
+            return True
+        question = UnsavedQuestion(document.title, self._window)
+        question.exec()
+        if question.answer is Answer.SAVE:
+            return self.save()
+        return question.answer is Answer.DISCARD
+
+    def _show_opened(self, opened: Opened) -> None:
+        self._job = None
+        self._draft = opened.draft
+        self._show(OpenDocument(opened.release, opened.draft.path if opened.draft else None, self))
+        self._preferences.remember_file(opened.path)
+        self._messages.hide()
+        if opened.warnings:
+            self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in opened.warnings))
+
+    def _say_failure(self, error: Exception) -> None:
+        self._job = None
+        if not isinstance(error, FileError):
+            raise error
+        self._preferences.forget_file(str(error.path))
+        self._messages.say(Severity.ERROR, str(error))
+
+    def _show(self, document: OpenDocument | None) -> None:
+        old, self.document = self.document, document
+        self.opened.emit(document)
+        if old is not None:
+            old.deleteLater()
+
+    def _offer_copy(self, conflict: DraftConflict) -> None:
+        assert self.document is not None
+        self.document.not_saved(conflict.reason)
+        copy = conflict.copy_path
+        text = _("Save a copy as “{name}”").format(name=copy.name)
+        self._messages.say(Severity.ERROR, str(conflict), text, lambda: self.save_to(copy))
+
+    def _folder(self) -> Path:
+        if self.document is not None and self.document.path is not None:
+            return self.document.path.parent
+        recent = self._preferences.now.recent_files
+        return Path(recent[0]).parent if recent else Path.home()

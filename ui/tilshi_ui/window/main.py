@@ -1,0 +1,223 @@
+"""The main window: one release at a time, in its views."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QThreadPool
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from tilshi import i18n
+from tilshi.i18n import N_, _
+from tilshi.settings import Theme as Mode
+from tilshi_ui.controls.messages import MessageBar, Severity
+from tilshi_ui.dialogs.about import AboutDialog
+from tilshi_ui.dialogs.keys import KeysDialog
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.preferences import Preferences
+from tilshi_ui.terms import Glossary
+from tilshi_ui.theme import Theme
+from tilshi_ui.theme.tokens import STEP
+from tilshi_ui.window.asking import Asking
+from tilshi_ui.window.commands import MENUS, TERM_KEYS
+from tilshi_ui.window.desk import Desk
+from tilshi_ui.window.menus import Menus
+from tilshi_ui.window.verbs import Verbs
+from tilshi_ui.window.workarea import WorkArea
+from tilshi_ui.wording import label, language_name
+
+_MODES: Final = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
+_FIRST_SIZE: Final = (1280, 820)
+_SMALLEST: Final = (760, 480)
+
+
+class MainWindow(QMainWindow):
+    """Puts the parts together and lets the user reach them."""
+
+    def __init__(self, theme: Theme, preferences: Preferences, pool: QThreadPool) -> None:
+        super().__init__()
+        self._theme = theme
+        self._preferences = preferences
+        self.glossary = Glossary(pool, self)
+        self.messages = MessageBar()
+        self.work = WorkArea(theme, self.glossary)
+        self.desk = Desk(self, self.messages, preferences, pool)
+        self.verbs = Verbs(self.work.rows, self)
+        self.asking = Asking(self, self.verbs)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.work)
+        self.setCentralWidget(self._arranged())
+        submenus = {
+            "open_recent": self._fill_recent,
+            "choose_theme": self._fill_themes,
+            "choose_language": self._fill_languages,
+        }
+        self.menus = Menus(self, (self, self.verbs, self.asking, self.desk), submenus)
+        self._make_term_keys()
+        self._connect()
+        self.work.rows.set_zoom(preferences.now.zoom)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST_SIZE)
+        if geometry := preferences.now.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self._show_document(None)
+
+    # Commands
+
+    def quit(self) -> None:
+        """Closes the window, and with it the program."""
+        self.close()
+
+    def show_outline(self) -> None:
+        """Shows or hides the outline."""
+        self.work.want("outline", shown=not self.work.shows("outline"))
+
+    def show_context(self) -> None:
+        """Shows or hides the context panel."""
+        self.work.want("context", shown=not self.work.shows("context"))
+
+    def show_keys(self) -> None:
+        """All commands with their keys."""
+        commands = [(_(command.text).replace("&", ""), command.keys) for _menu, group in MENUS for command in group]
+        KeysDialog([command for command in commands if command[1]], self).exec()
+
+    def show_about(self) -> None:
+        """What this program is."""
+        AboutDialog(self).exec()
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Nothing is lost without a question."""
+        if not self.desk.may_leave():
+            event.ignore()
+            return
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._preferences.change(window_geometry=geometry)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.menus.retranslate()
+            self._show_title()
+        super().changeEvent(event)
+
+    # The pieces
+
+    def _arranged(self) -> QWidget:
+        page = QWidget()
+        page.setObjectName("Page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        band = QVBoxLayout()
+        band.setContentsMargins(4 * STEP, 0, 4 * STEP, 0)
+        band.addWidget(self.messages)
+        column.addLayout(band)
+        column.addWidget(self._stack, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.desk.opened.connect(self._show_document)
+        self.verbs.said.connect(self._say)
+        self.work.top.language_wanted.connect(self.asking.add_language)
+        self.work.folded.connect(self._mark_columns)
+        self.work.rows.zoomed.connect(self._remember_zoom)
+        self.work.rows.too_long.connect(self._say_too_long)
+        self.work.context.term_chosen.connect(self.verbs.insert)
+
+    def _make_term_keys(self) -> None:
+        for number, keys in enumerate(TERM_KEYS, 1):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(keys))
+            action.setData(number)
+            action.triggered.connect(self._insert_term)
+            self.addAction(action)
+
+    def _insert_term(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction) and self.desk.document is not None:
+            self.verbs.insert(self.work.context.term(action.data()))
+
+    def _show_document(self, document: OpenDocument | None) -> None:
+        self.verbs.document = document
+        self.menus.enable(release=document is not None)
+        if document is not None:
+            document.changed.connect(self._show_title)
+            document.file_changed.connect(self._show_title)
+            self.work.show_document(document)
+            self.glossary.prepare(document.release.languages)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        document = self.desk.document
+        if document is None:
+            self.setWindowTitle(_("Tilshi"))
+            return
+        name = document.path.name if document.path else document.title or _("Untitled release")
+        self.setWindowTitle(_("{name}[*] — Tilshi").format(name=name.replace("[*]", "[**]")))
+        self.setWindowModified(document.session.modified or document.path is None)
+
+    def _say(self, text: str) -> None:
+        self.messages.say(Severity.NOTE, text)
+
+    def _say_too_long(self, longest: int) -> None:
+        text = _("Nothing was pasted: a segment may have {n} characters at most. Split the text and paste it in parts.")
+        self.messages.say(Severity.WARNING, text.format(n=longest))
+
+    def _mark_columns(self) -> None:
+        for column in ("outline", "context"):
+            self.menus.actions[f"show_{column}"].setChecked(self.work.shows(column))
+
+    def _remember_zoom(self, percent: int) -> None:
+        self._preferences.change(zoom=percent)
+
+    # Menus that are filled when they are shown
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        for name in self._preferences.now.recent_files:
+            action = menu.addAction(label(name))
+            action.setData(name)
+            action.triggered.connect(self._open_recent)
+        if menu.isEmpty():
+            menu.addAction(_("No recent files")).setEnabled(False)
+
+    def _open_recent(self) -> None:
+        from pathlib import Path
+
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.desk.open_path(Path(action.data()))
+
+    def _fill_themes(self, menu: QMenu) -> None:
+        choices = [(mode.value, _(text)) for mode, text in _MODES.items()]
+        _fill_choices(menu, choices, self._theme.mode.value, self._choose_theme)
+
+    def _choose_theme(self, action: QAction) -> None:
+        mode = Mode(action.data())
+        self._theme.use(mode)
+        self._preferences.change(theme=mode)
+
+    def _fill_languages(self, menu: QMenu) -> None:
+        order = [code for code in ("kk", "ru", "en", "fr") if code in i18n.languages()]
+        choices = [(code, language_name(code)) for code in (*order, *sorted({*i18n.languages()} - {*order}))]
+        _fill_choices(menu, choices, i18n.language(), self._choose_language)
+
+    def _choose_language(self, action: QAction) -> None:
+        self._preferences.change(interface_language=action.data())
+        i18n.use_language(action.data())
+        for widget in QApplication.topLevelWidgets():
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+
+
+def _fill_choices(menu: QMenu, choices: list[tuple[str, str]], chosen: str, choose: object) -> None:
+    group = QActionGroup(menu)
+    for value, text in choices:
+        action = menu.addAction(label(text))
+        action.setData(value)
+        action.setCheckable(True)
+        action.setChecked(value == chosen)
+        group.addAction(action)
+    group.triggered.connect(choose)

@@ -1,0 +1,236 @@
+"""The parts of the release, each with how far it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QProgressBar,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tilshi.i18n import _
+from tilshi.release import Block, Change, Target
+from tilshi_ui.controls.labels import PlainLabel
+from tilshi_ui.controls.states import paint_state
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.tally import Tally
+from tilshi_ui.theme import Theme
+from tilshi_ui.theme.tokens import RADIUS_CONTROL, STEP
+from tilshi_ui.wording import part_names, segments_done, state_name, tooltip
+
+_DOT: Final = 10
+_ROW: Final = 7 * STEP
+_Index = QModelIndex | QPersistentModelIndex
+_TARGET: Final = Qt.ItemDataRole.UserRole
+
+
+class PartsModel(QAbstractListModel):
+    """The parts with their names; the role `UserRole` holds how far a part is, as its least finished segment."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document: OpenDocument | None = None
+        self._parts: list[tuple[str, str]] = []
+        self._rows: dict[str, int] = {}
+
+    def show_document(self, document: OpenDocument | None) -> None:
+        """Shows the parts of another release, or of this one after its structure changed."""
+        self.beginResetModel()
+        self._document = document
+        parts = part_names(document.release) if document else ()
+        self._parts = [(block.id, name) for block, name in parts]
+        self._rows = {block: at for at, (block, _name) in enumerate(self._parts)}
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """One row a part."""
+        return 0 if parent.isValid() else len(self._parts)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What is shown of a part."""
+        if self._document is None or not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._parts[index.row()][1]
+        if role == _TARGET:
+            return self.target(index.row())
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            target = self.target(index.row())
+            state = state_name(target) if target else ""
+            words = " · ".join(part for part in (self._parts[index.row()][1], state) if part)
+            return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
+        return None
+
+    def target(self, row: int) -> Target | None:
+        """The least finished translation of a part; None where the source is being written."""
+        assert self._document is not None
+        if self._document.writes_source:
+            return None
+        block, language = self._block(row), self._document.place.language
+        targets = [segment.target(language) for segment in block.segments]
+        return min(targets, key=lambda target: (target.state.rank, bool(target.text)), default=None)
+
+    def row_of(self, segment: str) -> int:
+        """The part of a segment; -1 where there is none."""
+        if self._document is None or segment not in (self._document.release.places or {}):
+            return -1
+        return self._rows.get(self._document.release.block_of(segment).id, -1)
+
+    def first_segment(self, row: int) -> str:
+        """Where a part begins; empty where it has no text."""
+        segments = self._block(row).segments
+        return segments[0].id if segments else ""
+
+    def refresh(self, segments: frozenset[str]) -> None:
+        """These segments may be further now."""
+        for row in {self.row_of(segment) for segment in segments} - {-1}:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def _block(self, row: int) -> Block:
+        assert self._document is not None
+        return self._document.release.blocks[row]
+
+
+class PartsDelegate(QStyledItemDelegate):
+    """Paints a part: shape of its state, name, bold where the user is."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.current = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002
+        """All rows are equally high, so that the list need not look at each."""
+        return QSize(80, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """One part."""
+        tokens, area = self._theme.tokens, option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = index.row() == self.current
+        if here or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.hover))
+            painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+        box = QRectF(area.left() + 2 * STEP, area.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
+        if (target := index.data(_TARGET)) is not None:
+            paint_state(painter, box, target, tokens)
+        font = QFont(option.font)
+        font.setBold(here)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        words = area.adjusted(2 * STEP + _DOT + 2 * STEP, 0, -STEP, 0)
+        name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
+        painter.restore()
+
+
+class Outline(QFrame):
+    """The list of parts, and the progress of the language that is being worked on."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Card")
+        self._document: OpenDocument | None = None
+        self._tally: Tally | None = None
+        self._caption = PlainLabel(role="caption")
+        self._list = QListView()
+        self._list.setObjectName("Outline")
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._model = PartsModel(self)
+        self._delegate = PartsDelegate(theme, self._list)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(self._delegate)
+        self._list.clicked.connect(self._go)
+        self._list.activated.connect(self._go)
+        self._progress_caption = PlainLabel(role="caption")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._words = PlainLabel(role="dim")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
+        column.setSpacing(2 * STEP)
+        for widget in (self._caption, self._list, self._progress_caption, self._bar, self._words):
+            column.addWidget(widget, 1 if widget is self._list else 0)
+        theme.changed.connect(self._list.viewport().update)
+        self.retranslate()
+
+    @property
+    def parts(self) -> QListView:
+        """The list itself."""
+        return self._list
+
+    def show_document(self, document: OpenDocument | None, tally: Tally | None) -> None:
+        """Shows another release."""
+        if self._document is not None:
+            self._document.place.segment_changed.disconnect(self._place_changed)
+        self._document, self._tally = document, tally
+        if document is not None:
+            document.place.segment_changed.connect(self._place_changed)
+        self._model.show_document(document)
+        self._place_changed()
+        self.refresh_progress()
+
+    def refresh(self, change: Change) -> None:
+        """The release changed."""
+        if change.structure:
+            self._model.show_document(self._document)
+            self._place_changed()
+        else:
+            self._model.refresh(change.segments)
+        self.refresh_progress()
+
+    def refresh_progress(self) -> None:
+        """Another language, or another count."""
+        self._list.viewport().update()
+        if self._document is None or self._tally is None:
+            return
+        count = self._tally[self._document.place.language]
+        source = self._document.writes_source
+        for widget in (self._progress_caption, self._bar):
+            widget.setVisible(not source)
+        self._bar.setRange(0, max(1, count.total))
+        self._bar.setValue(count.done)
+        words = _("{n} words").format(n=count.words)
+        self._words.setText(words if source else segments_done(count.done, count.total))
+        self._bar.setAccessibleName(self._words.text())
+
+    def retranslate(self) -> None:
+        """Shows the words of the interface again."""
+        self._caption.setText(_("Outline").upper())
+        self._progress_caption.setText(_("Progress").upper())
+        self._list.setAccessibleName(_("Parts of the release"))
+        self._model.show_document(self._document)
+        self._place_changed()
+        self.refresh_progress()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _go(self, index: QModelIndex) -> None:
+        if self._document is not None and (segment := self._model.first_segment(index.row())):
+            self._document.place.go(segment)
+
+    def _place_changed(self) -> None:
+        row = self._model.row_of(self._document.place.segment) if self._document else -1
+        self._delegate.current = row
+        if row >= 0:
+            self._list.setCurrentIndex(self._model.index(row))
+        self._list.viewport().update()

@@ -1,0 +1,101 @@
+"""The line below: what is true of the file, and where the user is."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tilshi.i18n import _
+from tilshi_ui.controls.labels import ElidedLabel, PlainLabel
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.tally import Tally
+from tilshi_ui.theme.tokens import STEP
+from tilshi_ui.wording import ago, language_name
+
+_TICK_MS: Final = 1000
+
+
+class StatusLine(QWidget):
+    """Says on the left whether the work is safe, on the right what is being worked on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: OpenDocument | None = None
+        self._tally: Tally | None = None
+        self._file = ElidedLabel(role="dim")
+        self._place = PlainLabel(role="dim")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4 * STEP, STEP, 4 * STEP, 2 * STEP)
+        row.addWidget(self._file, 1)
+        row.addWidget(self._place)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self.refresh_file)
+
+    @property
+    def file_text(self) -> str:
+        """What is said about the file."""
+        return self._file.text()
+
+    @property
+    def place_text(self) -> str:
+        """What is said about the place."""
+        return self._place.text()
+
+    def show_document(self, document: OpenDocument, tally: Tally) -> None:
+        """Shows another release."""
+        if self._document is not None:
+            self._document.file_changed.disconnect(self.refresh_file)
+        self._document, self._tally = document, tally
+        document.file_changed.connect(self.refresh_file)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Anything may be different."""
+        self.refresh_file()
+        self.refresh_place()
+
+    def refresh_file(self) -> None:
+        """The file, or the time since it was saved."""
+        if self._document is None:
+            return
+        text, ticks = _truth(self._document)
+        self._file.setText(text)
+        if ticks != self._clock.isActive():
+            self._clock.start() if ticks else self._clock.stop()
+
+    def refresh_place(self) -> None:
+        """Another segment, language or count."""
+        if self._document is None or self._tally is None:
+            return
+        release, place = self._document.release, self._document.place
+        source, words = self._tally[release.source_language], self._tally[place.language]
+        number = self._document.number(place.segment)
+        parts = [_("Segment {n} of {total}").format(n=number, total=source.total)] if number else []
+        if self._document.writes_source:
+            parts.append(_("{n} words").format(n=source.words))
+        else:
+            parts.append(_("{source} → {target} words").format(source=source.words, target=words.words))
+        self._place.setText(" · ".join((*parts, language_name(place.language))))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another language of the interface."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)
+
+
+def _truth(document: OpenDocument) -> tuple[str, bool]:
+    """What is true of the file, and whether it changes with time."""
+    if document.trouble:
+        return _("Not saved: {reason}").format(reason=document.trouble), False
+    if document.path is None:
+        return _("Not saved yet"), False
+    if document.session.modified:
+        return _("Changes not saved yet"), False
+    if document.saved_at is None:
+        return _("Saved in {file}").format(file=document.path.name), False
+    return _("Saved {time}").format(time=ago(time.monotonic() - document.saved_at)), True

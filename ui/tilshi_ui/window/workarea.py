@@ -1,0 +1,124 @@
+"""What is seen while a release is open: outline, rows, and what belongs to the current segment."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from tilshi.release import Change
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.editor.rows import RowsView
+from tilshi_ui.panels.context import ContextPanel
+from tilshi_ui.tally import Tally
+from tilshi_ui.terms import Glossary
+from tilshi_ui.theme import Theme
+from tilshi_ui.theme.tokens import STEP
+from tilshi_ui.window.outline import Outline
+from tilshi_ui.window.statusline import StatusLine
+from tilshi_ui.window.topbar import TopBar, View
+
+OUTLINE_NEEDS: Final = 1160
+"""Narrower windows fold the outline away, in pixels."""
+CONTEXT_NEEDS: Final = 900
+
+
+class WorkArea(QWidget):
+    """The three columns with the bars above and below; `folded` comes when a column went or came back."""
+
+    folded = Signal()
+
+    def __init__(self, theme: Theme, glossary: Glossary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Page")
+        self._document: OpenDocument | None = None
+        self._tally: Tally | None = None
+        self._view = View.TRANSLATE
+        self._wanted = {"outline": True, "context": True}
+        self._room = {"outline": True, "context": True}
+        self.top = TopBar()
+        self.outline = Outline(theme)
+        self.rows = RowsView(theme)
+        self.rows.use_highlighter(glossary.highlights)
+        self.context = ContextPanel(theme, glossary)
+        self.side = QStackedWidget()
+        self.side.addWidget(self.context)
+        self.status = StatusLine()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(3 * STEP)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setContentsMargins(4 * STEP, 0, 4 * STEP, 0)
+        for widget, least in ((self.outline, 150), (self.rows, 400), (self.side, 220)):
+            widget.setMinimumWidth(least)
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([216, 840, 330])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.status)
+        self._glossary = glossary
+        glossary.loaded.connect(self._repaint_terms)
+
+    def show_document(self, document: OpenDocument) -> None:
+        """Shows another release."""
+        if self._document is not None:
+            self._document.changed.disconnect(self._changed)
+            self._document.place.language_changed.disconnect(self._language_changed)
+            self._document.place.segment_changed.disconnect(self.status.refresh_place)
+        self._document = document
+        self._tally = tally = Tally(document.release)
+        document.changed.connect(self._changed)
+        document.place.language_changed.connect(self._language_changed)
+        document.place.segment_changed.connect(self.status.refresh_place)
+        self.top.show_document(document, tally)
+        self.outline.show_document(document, tally)
+        self.rows.show_document(document)
+        self.context.show_document(document)
+        self.status.show_document(document, tally)
+        self.rows.setFocus()
+
+    def want(self, column: str, *, shown: bool) -> None:
+        """The user wants the outline or the context panel shown or hidden, whatever room there is."""
+        self._wanted[column] = shown
+        self._room[column] = True
+        self._fold()
+
+    def shows(self, column: str) -> bool:
+        """Whether the outline or the context panel is shown."""
+        return self._wanted[column] and self._room[column]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Folds the outline first where there is little room, then the context panel."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        self._room = {"outline": width >= OUTLINE_NEEDS, "context": width >= CONTEXT_NEEDS}
+        self._fold()
+
+    def _fold(self) -> None:
+        self.outline.setVisible(self.shows("outline"))
+        self.side.setVisible(self.shows("context"))
+        self.folded.emit()
+
+    def _changed(self, change: Change) -> None:
+        assert self._document is not None
+        assert self._tally is not None
+        self._tally.update(self._document.release, change)
+        self.outline.refresh(change)
+        self.top.refresh()
+        self.status.refresh()
+        if change.structure or change.source:
+            self.context.refresh()
+
+    def _language_changed(self) -> None:
+        self.outline.refresh_progress()
+        self.status.refresh_place()
+        assert self._document is not None
+        self._glossary.prepare(self._document.release.languages)
+
+    def _repaint_terms(self) -> None:
+        self.rows.use_highlighter(self._glossary.highlights)
