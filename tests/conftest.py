@@ -3,7 +3,6 @@
 import os
 import shutil
 import socket
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +11,8 @@ from typing import Any
 
 import hypothesis
 import pytest
+
+from tests.screen import Screen
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -76,28 +77,14 @@ def _refuse_network(patch: pytest.MonkeyPatch) -> None:
 
 
 def _open_screen(config: pytest.Config, patch: pytest.MonkeyPatch) -> None:
-    """An own Xvfb for this process: real X11 windows, no fight for the focus with other workers or with the user."""
-    if not (xvfb := shutil.which("Xvfb")):
-        if not os.environ.get("DISPLAY"):
-            patch.setenv("QT_QPA_PLATFORM", "offscreen")
-        return
-    command = [xvfb, "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"]
-    if setpriv := shutil.which("setpriv"):
-        # Xvfb ends with us, even if Qt takes us down without a farewell.
-        command = [setpriv, "--pdeathsig", "TERM", *command]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    assert server.stdout is not None
-    number = server.stdout.readline().strip()
-    if not number:
-        pytest.exit("Xvfb did not start, and the tests need a screen; try it by hand: Xvfb -displayfd 1", returncode=3)
-    patch.setenv("DISPLAY", f":{number}")
-    patch.setenv("QT_QPA_PLATFORM", "xcb")
-    config.add_cleanup(lambda: _end(server))
-
-
-def _end(server: "subprocess.Popen[str]") -> None:
-    server.terminate()
-    server.communicate()
+    """An own screen for this process: real X11 windows, no fight for the focus with other workers or with the user."""
+    if Screen.is_possible():
+        screen = Screen()
+        config.add_cleanup(screen.close)
+        for variable, value in screen.environment.items():
+            patch.setenv(variable, value)
+    elif not os.environ.get("DISPLAY"):
+        patch.setenv("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")
