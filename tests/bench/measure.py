@@ -34,7 +34,7 @@ class Sample:
 
 
 def cpu(work: Callable[[], object]) -> float:
-    """The CPU seconds of this process, all threads together, that ``work`` takes."""
+    """The CPU seconds of this process, all threads together, that `work` takes."""
     before = time.process_time()
     work()
     return time.process_time() - before
@@ -58,20 +58,20 @@ def cpu_of_program(command: Sequence[str], environment: Mapping[str, str] | None
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def python(program: str) -> Callable[[], float]:
-    """A contender that runs ``program`` in a Python of its own; gives the CPU seconds of the whole process."""
-    return lambda: cpu_of_program([sys.executable, "-c", program])
+def python(program: str, *arguments: str, environment: Mapping[str, str] | None = None) -> Callable[[], float]:
+    """A contender that runs `program` in a Python of its own; gives the CPU seconds of the whole process."""
+    return lambda: cpu_of_program([sys.executable, "-c", program, *arguments], environment)
 
 
 def in_process(work: Callable[[], object], *, warm: int = 1) -> Callable[[], float]:
-    """A contender that runs ``work`` here, after ``warm`` runs that are not counted."""
+    """A contender that runs `work` here, after `warm` runs that are not counted."""
     for _ in range(warm):
         work()
     return lambda: cpu(work)
 
 
 def take_turns(contenders: Mapping[str, Callable[[], float]], repeats: int = REPEATS) -> tuple[Sample, ...]:
-    """Runs the contenders in turn, ``repeats`` times; each gives the CPU seconds of one run."""
+    """Runs the contenders in turn, `repeats` times; each gives the CPU seconds of one run."""
     rounds = [{name: contender() for name, contender in contenders.items()} for _ in range(repeats)]
     return tuple(Sample(name, tuple(single[name] for single in rounds)) for name in contenders)
 
@@ -79,7 +79,7 @@ def take_turns(contenders: Mapping[str, Callable[[], float]], repeats: int = REP
 def report(title: str, samples: Sequence[Sample], *, bound: float | None = None) -> bool:
     """Prints the samples and the ratio of the first, which is ours, to the second, which is the peer.
 
-    Returns whether ours keeps within ``bound`` times the peer (always true without a bound).
+    Returns whether ours keeps within `bound` times the peer (always true without a bound).
     """
     print(f"\n{title}")
     for sample in samples:
