@@ -23,6 +23,9 @@ _SPACE = Text(" ")
 _CARRIED = frozenset({Role.FOOTAGE, Role.SOCIAL_LINKS})
 """Parts that need no translation where they hold addresses and nothing else."""
 
+_GREENWICH = re.compile(r"\b(?:GMT|UTC|Greenwich|Гринвич)", re.IGNORECASE)
+"""The one time zone that fixed strings name: an hour of another zone cannot stand in it."""
+
 _ADDRESSED = {Role.CONTACT_PHONE: AddressKind.PHONE, Role.CONTACT_EMAIL: AddressKind.EMAIL}
 """Parts that are a label and an address."""
 
@@ -115,7 +118,7 @@ class Edition:
     def _embargo(self, wording: str, source: str) -> str:
         dates = [span.date for span in find_dates(source, self.release.source_language) if span.date]
         times = [time for _start, _end, time in find_times(source)]
-        if len(dates) != 1 or len(times) != 1:
+        if len(dates) != 1 or len(times) != 1 or not _GREENWICH.search(source):
             return ""
         time = format_time(times[0], self.language)
         if primary(self.language) == "kk":

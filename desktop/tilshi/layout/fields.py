@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from tilshi.files.bounded import read_bytes
 from tilshi.files.errors import FileError
+from tilshi.files.kinds import refuse_foreign
 from tilshi.i18n import _
 from tilshi.release.contact import NO_FORM, Localised
 
@@ -39,6 +40,7 @@ class Fields:
             FileError: it cannot be read, or is not TOML in UTF-8.
         """
         data = read_bytes(path, _LARGEST)
+        refuse_foreign(path, data)
         try:
             return cls(path, tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n")))
         except UnicodeDecodeError as error:
@@ -49,6 +51,7 @@ class Fields:
             raise FileError(path, _("This is not valid TOML: {why}.").format(why=str(error).rstrip("."))) from error
 
     def __contains__(self, key: str) -> bool:
+        self._read[key] = None
         return key in self._values
 
     @property

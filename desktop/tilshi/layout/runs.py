@@ -80,7 +80,7 @@ def _space(found: re.Match[str]) -> str:
 def _clean(string: str) -> str:
     if "\r" in string:
         string = string.replace("\r", "")
-    return re.sub(r"[ \t]*\n[ \t]*", "\n", string) if "\n" in string else string
+    return re.sub(r"[ \t]*(?:\n[ \t]*)+", "\n", string) if "\n" in string else string
 
 
 def _merged(pieces: list[Run]) -> tuple[Run, ...]:
