@@ -1,0 +1,76 @@
+"""Several termbases as one: the organisation's lies over the one that ships with the program, one's own over both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tilshi.terminology.concepts import Concept, Status, Term, Termbase
+from tilshi.terminology.folding import folded
+
+
+class Clash(StrEnum):
+    """Why two concepts do not go together."""
+
+    DUPLICATE = "duplicate"
+    """The same preferred term in the language they are looked up by, and the same in the other: one says it all."""
+    CONFLICT = "conflict"
+    """The same term in one language, different preferred terms in the other: people will not know which to use."""
+    FORBIDDEN = "forbidden"
+    """What one prefers or admits, the other forbids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Two concepts that clash over a term, for a person to decide; `upper` is the one that counts meanwhile."""
+
+    clash: Clash
+    upper: Concept
+    lower: Concept
+    term: Term
+
+
+def merged(layers: Sequence[Termbase]) -> Termbase:
+    """The layers as one termbase, the last on top: a concept replaces the one of the same id below it, in its place.
+
+    Concepts of higher layers come first, so that their terms win where several are found for one text.
+    """
+    concepts: dict[str, Concept] = {}
+    for layer in reversed(layers):
+        for concept in layer.concepts:
+            concepts.setdefault(concept.id, concept)
+    return Termbase(" + ".join(layer.name for layer in layers), tuple(concepts.values()))
+
+
+def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagreement, ...]:
+    """What in a termbase contradicts or repeats itself, for translation from `source` to `target`; nothing is changed."""
+    by_term: dict[str, list[Concept]] = defaultdict(list)
+    for concept in termbase.concepts:
+        for form in {folded(term.text).string for term in _usable(concept, source)}:
+            by_term[form].append(concept)
+    found = [
+        clash
+        for concepts in by_term.values()
+        for at, upper in enumerate(concepts)
+        for lower in concepts[at + 1 :]
+        for clash in _compared(upper, lower, target)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _compared(upper: Concept, lower: Concept, target: str) -> Iterable[Disagreement]:
+    ours, theirs = upper.preferred(target), lower.preferred(target)
+    if ours and theirs:
+        same = folded(ours.text).string == folded(theirs.text).string
+        yield Disagreement(Clash.DUPLICATE if same else Clash.CONFLICT, upper, lower, ours)
+    for one, other in ((upper, lower), (lower, upper)):
+        forbidden = {folded(term.text).string for term in other.in_language(target) if term.status.is_forbidden}
+        for term in _usable(one, target):
+            if folded(term.text).string in forbidden:
+                yield Disagreement(Clash.FORBIDDEN, upper, lower, term)
+
+
+def _usable(concept: Concept, language: str) -> list[Term]:
+    return [term for term in concept.in_language(language) if term.status in (Status.PREFERRED, Status.ADMITTED)]
