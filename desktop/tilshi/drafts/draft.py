@@ -57,8 +57,17 @@ def open_draft(path: Path, container: Container = PLAIN) -> Draft:
         FileError: not there, too large, damaged (with line and column, or the path of keys), or of a newer version.
     """
     data = read_bytes(path)
+    return Draft(parse_draft(path, data, container), path, _fingerprint(data), container)
+
+
+def parse_draft(path: Path, data: bytes, container: Container = PLAIN) -> Release:
+    """The release in the bytes of a draft; `path` is what errors call them.
+
+    Raises:
+        FileError: damaged (with line and column, or the path of keys), or of a newer version.
+    """
     refuse_foreign(path, data)
-    return Draft(_release(path, container.unseal(data)), path, _fingerprint(data), container)
+    return _release(path, container.unseal(data))
 
 
 def save_draft(release: Release, path: Path, base: Draft | None = None, *, overwrite: bool = False) -> Draft:

@@ -1,0 +1,269 @@
+"""The main job from end to end, for the command line and the window alike: open anything, export what is laid out.
+
+Opening only reads. Exporting makes every file in memory first, so that either all of them are written or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tilshi.drafts import SUFFIX, Draft, is_draft, open_draft, parse_draft
+from tilshi.exchange import inspecting
+from tilshi.exchange.importing import XLIFF_SUFFIXES, import_files, import_text
+from tilshi.exchange.inspecting import Inspection
+from tilshi.files.bounded import read_bytes
+from tilshi.files.decoding import decode_text
+from tilshi.files.errors import FileError, FileWarning
+from tilshi.i18n import _, ngettext
+from tilshi.release import Release
+
+if TYPE_CHECKING:
+    from tilshi.layout.blocks import Document
+    from tilshi.layout.missing import MissingPart
+    from tilshi.layout.profile import Profile
+    from tilshi.layout.template import Template
+
+FORMATS: Final = ("pdf", "docx", "txt")
+"""What a release can be exported to; each is also the suffix of the file."""
+
+_UNSAFE: Final = re.compile(r"[^\w.-]+")
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_LONGEST_NAME: Final = 80
+
+
+class Cancelled(Exception):
+    """The user called the export off; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A release out of a file; `draft` is what a save compares with, None where the file is no draft of ours."""
+
+    release: Release
+    path: Path
+    draft: Draft | None = None
+    warnings: tuple[FileWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a release is laid out with."""
+
+    template: Template
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an export is: `done` of `total` files are finished, `format` is the next one (empty at the end)."""
+
+    done: int
+    total: int
+    format: str = ""
+
+
+def open_any(path: Path, *, language: str | None = None) -> Opened:
+    """A draft of ours, or a file of another kind as a new release; `language` is a text's, where it is known.
+
+    Raises:
+        FileError: it cannot be opened.
+    """
+    data = read_bytes(path)
+    if is_draft(data) or path.suffix.lower() == SUFFIX:
+        draft = open_draft(path)
+        return Opened(draft.release, path, draft)
+    if path.suffix.lower() not in XLIFF_SUFFIXES and _looks_like_xliff(data):
+        return open_data(path, data)
+    imported = import_files([path], language=language)
+    return Opened(imported.release, path, None, imported.warnings)
+
+
+def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened:
+    """As `open_any`, from bytes that are in no file; `path` is what errors call them.
+
+    Raises:
+        FileError: it is nothing we know.
+    """
+    if is_draft(data):
+        return Opened(parse_draft(path, data), path)
+    if _looks_like_xliff(data):
+        # Loaded here, as lxml is, which other kinds of files do without.
+        from tilshi.exchange import xliff
+
+        imported = xliff.read(path, data)
+    else:
+        text, _encoding = decode_text(path, data)
+        imported = import_text(text, language=language, name=path.name)
+    return Opened(imported.release, path, None, imported.warnings)
+
+
+def inspect(path: Path) -> Inspection:
+    """What any file is and holds; it is opened only to read.
+
+    Raises:
+        FileError: the file is refused.
+    """
+    return inspecting.inspect(path, {SUFFIX: _inspect_draft, ".tbx": _inspect_termbase})
+
+
+def _inspect_draft(path: Path) -> Inspection:
+    release = open_draft(path).release
+    count = len(release.blocks)
+    summary = ngettext("{template}, {languages}, {number} part", "{template}, {languages}, {number} parts", count)
+    languages = " → ".join(release.languages)
+    return Inspection("draft", summary.format(template=release.template, languages=languages, number=count))
+
+
+def _inspect_termbase(path: Path) -> Inspection:
+    from tilshi.terminology.tbx.reading import read_tbx  # lxml
+
+    found = read_tbx(path, read_bytes(path))
+    languages = sorted({term.language for _concept, term in found.termbase.terms()})
+    count = len(found.termbase.concepts)
+    summary = ngettext("{number} concept in {languages}", "{number} concepts in {languages}", count)
+    return Inspection("tbx", summary.format(number=count, languages=", ".join(languages)), found.warnings)
+
+
+def layout_of(release: Release, template: str = "", profile: str = "") -> Layout:
+    """The template and the organisation's profile, by name or as a path to a file; those of the release if empty.
+
+    The organisation of a release is the one its kicker names, else the user's own.
+
+    Raises:
+        FileError: there is none of that name, or it holds a mistake.
+    """
+    from tilshi.layout.template import load, read_template
+
+    chosen = template or release.template
+    found = read_template(Path(chosen)) if _is_path(template) else load(chosen)
+    return Layout(found, _profile(release, profile))
+
+
+def lacking(release: Release, language: str, layout: Layout) -> tuple[MissingPart, ...]:
+    """What keeps the page in `language` from being whole."""
+    from tilshi.layout.missing import missing_parts
+
+    return missing_parts(release, layout.template, language, layout.profile)
+
+
+def export_release(  # noqa: PLR0913  # one argument for each thing the user chooses
+    release: Release,
+    language: str,
+    formats: Iterable[str],
+    directory: Path,
+    *,
+    layout: Layout | None = None,
+    overwrite: bool = True,
+    progress: Callable[[Step], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Path, ...]:
+    """Lay the release out in a language and put a file of each format into the directory, which is made if needed.
+
+    The files are called `{release}_{language}.{format}`. `progress` hears of each step, on the caller's thread; the
+    export ends before the next step when `cancelled` answers true.
+
+    Raises:
+        FileError: a file cannot be made, or not be written there.
+        ValueError: the release is not in that language, or there is no such format.
+        Cancelled: the user called it off; nothing was written.
+    """
+    from tilshi.layout.compose import compose
+
+    wanted = tuple(dict.fromkeys(formats))
+    if language not in release.languages or not set(wanted) <= set(FORMATS):
+        raise ValueError(language, wanted)
+    places = {format_: directory / file_name(release, language, format_) for format_ in wanted}
+    if not overwrite:
+        _expect_free(places.values())
+    layout = layout or layout_of(release)
+    document = compose(release, layout.template, layout.profile, language)
+    finished: dict[Path, bytes] = {}
+    for done, (format_, path) in enumerate(places.items()):
+        _go_on(progress, cancelled, Step(done, len(wanted), format_))
+        finished[path] = _written(document, format_, path)
+    _go_on(progress, cancelled, Step(len(wanted), len(wanted)))
+    return _put(finished, directory)
+
+
+def file_name(release: Release, language: str, format_: str) -> str:
+    """The name of an exported file: whatever the release is called, a name that every system takes."""
+    name = _UNSAFE.sub("-", release.id).strip(".-")[:_LONGEST_NAME] or "release"
+    safe = f"release-{name}" if _RESERVED.match(name) else name
+    return f"{safe}_{language}.{format_}"
+
+
+def _looks_like_xliff(data: bytes) -> bool:
+    return b"<xliff" in data[:1000]
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(".toml")
+
+
+def _profile(release: Release, name: str) -> Profile:
+    from tilshi.layout import profile
+
+    if name:
+        return profile.load(Path(name)) if _is_path(name) else profile.load_named(name)
+    everyone = [profile.load_named(each) for each in profile.available()]
+    return profile.sender(release, everyone) or profile.load()
+
+
+def _expect_free(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if path.exists():
+            raise FileError(path, _("There is a file of this name already."), remedy=_("Choose another folder."))
+
+
+def _go_on(progress: Callable[[Step], None] | None, cancelled: Callable[[], bool] | None, step: Step) -> None:
+    if cancelled and cancelled():
+        raise Cancelled
+    if progress:
+        progress(step)
+
+
+def _written(document: Document, format_: str, path: Path) -> bytes:
+    """The finished file; what stops its writer is told as what stops the file."""
+    from tilshi.export.errors import ExportError
+    from tilshi.export.pdf.errors import PdfError
+
+    try:
+        return _bytes(document, format_)
+    except ExportError as error:
+        raise FileError(path, error.reason, place=error.place, remedy=error.remedy) from error
+    except PdfError as error:
+        raise FileError(path, " ".join(error.problems)) from error
+
+
+def _bytes(document: Document, format_: str) -> bytes:
+    # Each writer loads libraries that the others do not need.
+    match format_:
+        case "pdf":
+            from tilshi.export.pdf.writer import write_pdf
+
+            return write_pdf(document).data
+        case "docx":
+            from tilshi.export.docx import write_docx
+
+            return write_docx(document)
+        case _:
+            from tilshi.export.text import write_text
+
+            return write_text(document).encode("utf-8")
+
+
+def _put(finished: dict[Path, bytes], directory: Path) -> tuple[Path, ...]:
+    from tilshi.files.atomic import replace
+
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FileError(directory, _("The folder cannot be made: {why}.").format(why=why)) from error
+    for path, data in finished.items():
+        replace(path, data)
+    return tuple(finished)
