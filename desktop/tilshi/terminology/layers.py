@@ -45,7 +45,7 @@ def merged(layers: Sequence[Termbase]) -> Termbase:
 
 
 def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagreement, ...]:
-    """What in a termbase contradicts or repeats itself, for translation from `source` to `target`; nothing is changed."""
+    """What in a termbase contradicts or repeats itself for translation from `source` to `target`."""
     by_term: dict[str, list[Concept]] = defaultdict(list)
     for concept in termbase.concepts:
         for form in {folded(term.text).string for term in _usable(concept, source)}:

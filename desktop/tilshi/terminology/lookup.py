@@ -62,7 +62,7 @@ class TermIndex:
         if not len(self._automaton):
             return ()
         hits: list[TermHit] = []
-        for start, end, meanings in _longest(self._candidates(text)):
+        for start, end, meanings in longest(self._candidates(text)):
             hits.extend(TermHit(start, end, concept, term) for concept, term in meanings)
         return tuple(hits)
 
@@ -109,7 +109,8 @@ def _case_fits(term: Term, found: str) -> bool:
     return "".join(found.split()) == "".join(term.text.split())
 
 
-def _longest(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
+def longest(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
+    """Candidates in the order of the text, none overlapping: at each place the first and of those the longest."""
     end = 0
     for candidate in sorted(candidates, key=lambda candidate: (candidate[0], -candidate[1])):
         if candidate[0] >= end:

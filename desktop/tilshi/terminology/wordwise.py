@@ -1,0 +1,94 @@
+"""Which terms stand in an English, French or Russian text, in any inflected form of each word, longest first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tilshi.terminology.concepts import Concept, Status, Term, Termbase
+from tilshi.terminology.lookup import EVERY_STATUS, TermHit, longest
+
+Bases = Callable[[str], frozenset[str]]
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_HYPHENS: Final = str.maketrans("\u2010\u2011’ʼ", "--''")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a text: `form` as written, `bases` what it may be cited as, `gap` what stands before it."""
+
+    start: int
+    end: int
+    form: str
+    bases: frozenset[str]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    concept: Concept
+    term: Term
+    words: tuple[_Word, ...]
+    exact: bool
+
+
+class WordwiseIndex:
+    """The terms of one language with a function that tells the bases of its words; found in any form of each word.
+
+    Only terms of a status in `statuses` are found. Terms without small letters are found only as they are written.
+    """
+
+    def __init__(
+        self, termbase: Termbase, language: str, bases: Bases, statuses: Container[Status] = EVERY_STATUS
+    ) -> None:
+        self._bases = bases
+        self._by_first: dict[str, list[_Entry]] = defaultdict(list)
+        for concept in termbase.concepts:
+            for term in concept.in_language(language):
+                if term.status in statuses:
+                    self._add(concept, term)
+
+    def find(self, text: str) -> tuple[TermHit, ...]:
+        """The terms in a text, in order; none within another. Offsets are code points."""
+        words = list(_words(text, self._bases))
+        found = longest(hit for at in range(len(words)) for hit in self._at(words, at))
+        return tuple(TermHit(start, end, concept, term) for start, end, meanings in found for concept, term in meanings)
+
+    def _add(self, concept: Concept, term: Term) -> None:
+        words = tuple(_words(term.text, self._bases))
+        if words:
+            entry = _Entry(concept, term, words, exact=not any(letter.islower() for letter in term.text))
+            for base in words[0].bases:
+                self._by_first[base].append(entry)
+
+    def _at(self, words: list[_Word], at: int) -> Iterator[tuple[int, int, tuple[tuple[Concept, Term], ...]]]:
+        meanings: dict[int, dict[tuple[Concept, Term], None]] = defaultdict(dict)
+        for base in words[at].bases:
+            for entry in self._by_first.get(base, ()):
+                following = words[at : at + len(entry.words)]
+                if _fits(entry, following):
+                    meanings[following[-1].end][entry.concept, entry.term] = None
+        for end, pairs in meanings.items():
+            yield words[at].start, end, tuple(pairs)
+
+
+def _words(text: str, bases: Bases) -> Iterator[_Word]:
+    end = 0
+    for match in _WORD.finditer(text):
+        gap = " ".join(text[end : match.start()].split()).translate(_HYPHENS)
+        yield _Word(match.start(), match.end(), match[0], bases(match[0]), gap)
+        end = match.end()
+
+
+def _fits(entry: _Entry, words: list[_Word]) -> bool:
+    if len(words) < len(entry.words):
+        return False
+    if entry.exact and any(mine.form != yours.form for mine, yours in zip(entry.words, words, strict=True)):
+        return False
+    pairs = zip(entry.words[1:], words[1:], strict=True)
+    first = not entry.words[0].bases.isdisjoint(words[0].bases)
+    return first and all(mine.gap == yours.gap and not mine.bases.isdisjoint(yours.bases) for mine, yours in pairs)
