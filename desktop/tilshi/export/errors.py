@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from tilshi.export.probe.leaks import Leak
 from tilshi.i18n import _
+
+# More would not be read.
+_SHOWN: Final = 5
 
 
 class ExportError(ValueError):
@@ -27,3 +33,16 @@ def segment_place(segments: tuple[str, ...], role: str) -> str:
     if not segments:
         return _("part “{role}”").format(role=role)
     return _("segment {ids}").format(ids=", ".join(segments))
+
+
+class LeakFound(ExportError):
+    """A finished file would give away what must not leave the house; `leaks` are all that was found."""
+
+    def __init__(self, leaks: tuple[Leak, ...]) -> None:
+        super().__init__(
+            _("The file was not saved, because it would give something away. {leaks}").format(
+                leaks=" ".join(map(str, leaks[:_SHOWN]))
+            ),
+            remedy=_("Take it out of the release, the template or the organisation's profile and export again."),
+        )
+        self.leaks = leaks

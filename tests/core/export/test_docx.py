@@ -11,8 +11,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.core.export.examplia import BODY, HEADLINE, SECTION, WORDS, contact, paragraph, release
 from tests.core.export.wordfile import W, find, members, part, shown, targets, values
+from tilshi.export.content import paragraphs_of
 from tilshi.export.docx import read_text, write_docx
-from tilshi.export.docx.sheet import paragraphs_of
 from tilshi.layout.blocks import BoxStyle, Contact, Document, ItemList, Page, ParagraphStyle, Table, Tag
 
 LANGUAGES = sorted(WORDS)

@@ -11,8 +11,8 @@ import pytest
 
 from tests.core.export.examplia import WORDS, release
 from tests.core.export.wordfile import W, find, members, part, shown, targets, values
+from tilshi.export.content import paragraphs_of
 from tilshi.export.docx import write_docx
-from tilshi.export.docx.sheet import paragraphs_of
 
 LANGUAGES = sorted(WORDS)
 FORMATS = {"txt": "txt:Text (encoded):UTF8", "pdf": "pdf", "docx": "docx:MS Word 2007 XML"}

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tilshi.layout.blocks import BoxStyle, Contact, Document, ItemList, Paragraph, ParagraphStyle, Table, Tag
+from tilshi.export.content import paragraphs_of
+from tilshi.layout.blocks import BoxStyle, Contact, Document, Paragraph, ParagraphStyle, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +120,6 @@ def _all_looks(document: Document) -> Iterator[tuple[Tag, Look, str]]:
         yield Tag.PARAGRAPH, masthead_look(document, document.masthead), "header"
     if document.footer:
         yield Tag.PARAGRAPH, Look(document.footer.style), "footer"
-
-
-def paragraphs_of(block: Paragraph | Contact | ItemList | Table) -> tuple[Paragraph, ...]:
-    """The paragraphs of a block in reading order."""
-    match block:
-        case Contact():
-            return block.lines
-        case ItemList():
-            return block.items
-        case Table():
-            return (*block.header, *(cell for row in block.rows for cell in row))
-        case Paragraph():
-            return (block,)
 
 
 def _main_style(document: Document) -> ParagraphStyle:

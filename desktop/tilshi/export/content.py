@@ -1,0 +1,42 @@
+"""What a document says, whatever it is written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Table
+
+
+def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
+    """The paragraphs of a block in reading order."""
+    match block:
+        case Paragraph():
+            return (block,)
+        case Contact():
+            return block.lines
+        case ItemList():
+            return block.items
+        case Table():
+            return (*block.header, *(cell for row in block.rows for cell in row))
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of all blocks in reading order, without letterhead and footer."""
+    for block in document.blocks:
+        yield from paragraphs_of(block)
+
+
+def said_by(document: Document) -> str:
+    """All that a document says on purpose: texts, addresses, properties and the names of its styles."""
+    return "\n".join(_said(document))
+
+
+def _said(document: Document) -> Iterator[str]:
+    metadata = document.metadata
+    yield from (metadata.title, metadata.author, metadata.subject, ", ".join(metadata.keywords))
+    for paragraph in (*paragraphs(document), document.masthead, document.footer):
+        if paragraph:
+            yield paragraph.text
+            yield paragraph.style.name
+            yield from (run.href for run in paragraph.runs if run.href)
+    yield from (block.marker for block in document.blocks if isinstance(block, ItemList))

@@ -1,0 +1,43 @@
+"""Looks through a finished file for what must not leave the house, before it is put where it can be sent from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tilshi.export.probe import pdf
+from tilshi.export.probe.leaks import Kind, Leak, LeakKind, Piece
+from tilshi.export.probe.names import Names
+
+__all__ = ["Kind", "Leak", "LeakKind", "probe"]
+
+
+def probe(data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: str = "") -> tuple[Leak, ...]:
+    """What the bytes of a finished PDF or Word file give away; nothing where they are clean.
+
+    Every member and every decoded stream is looked through for the `forbidden` words (user, host, home folder,
+    translators …: whole words, whatever the case), for absolute paths, comments, tracked changes, hidden text,
+    revision marks, thumbnails, templates, data in pictures, scripts and earlier states of the file.
+
+    `shown` is what the document says on purpose, all its texts and addresses: a forbidden word that is among them is
+    no leak where content stands, and is one still where only programs write. Without it every occurrence is one.
+
+    Raises:
+        ValueError: `kind` is neither "pdf" nor "docx".
+    """
+    names = Names(forbidden, shown)
+    found: dict[Leak, None] = {}
+    for sight in _sights(data, Kind(kind)):
+        for leak in [sight] if isinstance(sight, Leak) else names.leaks(sight):
+            found.setdefault(leak)
+    return tuple(found)
+
+
+def _sights(data: bytes, kind: Kind) -> Iterator[Piece | Leak]:
+    match kind:
+        case Kind.PDF:
+            return pdf.sights(data)
+        case Kind.DOCX:
+            # Loads lxml, which only exports need.
+            from tilshi.export.probe import docx
+
+            return docx.sights(data)

@@ -1,0 +1,151 @@
+"""From blocks to a file that may leave the house: made in memory, opened again, looked through, then put in place."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from tilshi.export.content import paragraphs, said_by
+from tilshi.export.errors import ExportError, LeakFound, segment_place
+from tilshi.export.probe import Kind, probe
+from tilshi.export.probe.machine import machine_names
+from tilshi.files.atomic import replace
+from tilshi.files.errors import FileError
+from tilshi.i18n import _
+from tilshi.layout.blocks import Document
+
+Verify: TypeAlias = Callable[[bytes], None]
+"""Raises `ExportError` if the bytes are not the file they should be."""
+
+
+def export_file(path: Path, data: bytes, verify: Verify) -> None:
+    """Puts a finished file at `path`, once `verify` has nothing against it.
+
+    Raises:
+        FileError: it is not as it should be, or could not be written; what was there before is untouched.
+    """
+    try:
+        verify(data)
+    except ExportError as error:
+        raise _refusal(path, error) from error
+    replace(path, data)
+
+
+def finished_file(document: Document, format_: str, path: Path, forbidden: Iterable[str] | None = None) -> bytes:
+    """The bytes of the document as "pdf", "docx" or "txt", made and verified in memory; `path` is for messages alone.
+
+    `forbidden` are names that must not be in it, beside what the document says; by default those of this computer.
+
+    Raises:
+        FileError: the document cannot be written in this format, or the file is not as it should be.
+        ValueError: there is no such format.
+    """
+    try:
+        data = _made(document, format_)
+        if format_ != "txt":
+            verification(document, Kind(format_), machine_names() if forbidden is None else forbidden)(data)
+    except ExportError as error:
+        raise _refusal(path, error) from error
+    return data
+
+
+def verification(document: Document, kind: Kind, forbidden: Iterable[str] = ()) -> Verify:
+    """What a finished file must stand: it opens, says all that the document says, and gives nothing away."""
+    names = tuple(forbidden)
+
+    def verify(data: bytes) -> None:
+        if kind is Kind.PDF:
+            _verify_pdf(document, data)
+        else:
+            _verify_docx(document, data)
+        if leaks := probe(data, kind, names, said_by(document)):
+            raise LeakFound(leaks)
+
+    return verify
+
+
+def _made(document: Document, format_: str) -> bytes:
+    # Each writer loads libraries that nothing else needs.
+    match format_:
+        case "pdf":
+            from tilshi.export.pdf.errors import PdfError
+            from tilshi.export.pdf.writer import write_pdf
+
+            try:
+                return write_pdf(document).data
+            except PdfError as error:
+                raise ExportError(" ".join(error.problems)) from error
+        case "docx":
+            from tilshi.export.docx import write_docx
+
+            return write_docx(document)
+        case "txt":
+            from tilshi.export.text import write_text
+
+            return write_text(document).encode("utf-8")
+        case _:
+            raise ValueError(format_)
+
+
+def _verify_docx(document: Document, data: bytes) -> None:
+    """Every member is sound, every part is XML, and the paragraphs are those of the document, to the letter."""
+    # For the start of the program: lxml.
+    from tilshi.export.docx.reading import NotWord, read_text, verify_package
+
+    try:
+        verify_package(data)
+        found = [text for text in read_text(data) if text]
+    except NotWord as error:
+        raise ExportError(_damaged(), place=str(error), remedy=_again()) from error
+    wanted = [(paragraph, paragraph.text) for paragraph in paragraphs(document) if paragraph.text]
+    for (paragraph, text), written in zip(wanted, [*found, *[""] * len(wanted)], strict=False):
+        if text != written:
+            raise ExportError(_lost(), place=segment_place(paragraph.segments, paragraph.role), remedy=_again())
+    if len(found) != len(wanted):
+        raise ExportError(_damaged(), remedy=_again())
+
+
+def _verify_pdf(document: Document, data: bytes) -> None:
+    """It opens, has a page, and its pages show every letter of the document in order.
+
+    Between them other letters may stand: letterhead, footers, a table's header on the next page.
+    """
+    # For the start of the program, and only exports need it.
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise ExportError(_damaged(), place=str(error), remedy=_again()) from error
+    try:
+        if len(pdf) == 0:
+            raise ExportError(_damaged(), remedy=_again())
+        shown = iter([letter for page in pdf for letter in _letters(page.get_textpage().get_text_bounded())])
+    finally:
+        pdf.close()
+    for paragraph in paragraphs(document):
+        if not all(letter in shown for letter in _letters(paragraph.text)):
+            raise ExportError(_lost(), place=segment_place(paragraph.segments, paragraph.role), remedy=_again())
+
+
+def _letters(text: str) -> str:
+    """Letters and digits alone: spaces, line ends and hyphens are the page's to choose."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+
+def _damaged() -> str:
+    return _("The finished file is damaged, so it was not saved.")
+
+
+def _lost() -> str:
+    return _("The finished file does not say all of the text, so it was not saved.")
+
+
+def _again() -> str:
+    return _("Export again; if it happens again, please report it as a mistake of the program.")
+
+
+def _refusal(path: Path, error: ExportError) -> FileError:
+    return FileError(path, error.reason, place=error.place, remedy=error.remedy)
