@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -57,9 +57,11 @@ def calendar(language: str) -> Calendar | None:
     return _CALENDARS.get(primary(language))
 
 
+@cache
 def numeric_patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Dates in figures alone: ISO 8601, then day, month, year; with slashes, the month first in American English."""
-    return _AMERICAN if language.casefold() == "en-us" else _EUROPEAN
+    slashes = _AMERICAN_SLASHES if language.casefold() == "en-us" else _SLASHES
+    return tuple(_whole_words(shape) for shape in (_ISO, _POINTS, slashes))
 
 
 def _whole_words(pattern: str) -> re.Pattern[str]:
@@ -74,8 +76,6 @@ _ISO: Final = r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)"
 _POINTS: Final = r"(?P<day>[0-3]?\d)\.\s?(?P<month>[01]?\d)\.\s?(?P<year>\d{4})"
 _SLASHES: Final = r"(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>\d{4})"
 _AMERICAN_SLASHES: Final = r"(?P<month>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>\d{4})"
-_EUROPEAN: Final = tuple(_whole_words(shape) for shape in (_ISO, _POINTS, _SLASHES))
-_AMERICAN: Final = tuple(_whole_words(shape) for shape in (_ISO, _POINTS, _AMERICAN_SLASHES))
 
 
 _ENGLISH_MONTHS: Final = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -19,13 +20,25 @@ _SPACES: Final = " \u00a0\u202f\u2009"
 class NumberForm:
     """How a language writes numbers: `group` between thousands, `point` before decimals.
 
-    `scales` are words that multiply what stands before them (pattern, factor); `pattern` reads a number with them.
+    `scales` are words that multiply what stands before them (pattern, factor).
     """
 
     group: str
     point: str
     scales: tuple[tuple[str, int], ...]
-    pattern: re.Pattern[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Reads a number, with the groups `whole`, `decimals` and `scale`."""
+        # Where the comma is the decimal sign, a point before anything but three digits can only be one as well.
+        separators = f"{_SPACES}," if self.point == "." else _SPACES
+        decimals = r"\.(?P<decimals>\d+)" if self.point == "." else r"(?:,|\.(?!\d{3}(?!\d)))(?P<decimals>\d+)"
+        words = "|".join(pattern for pattern, _factor in self.scales)
+        return re.compile(
+            rf"(?<![\w+.,])(?P<whole>\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)|\d+)(?:{decimals})?"
+            rf"(?:[{_SPACES}](?P<scale>{words})(?!\w))?",
+            re.IGNORECASE,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,40 +113,27 @@ def _value(match: re.Match[str], language: str) -> Decimal:
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
-def _form(group: str, point: str, *scales: tuple[str, int]) -> NumberForm:
-    # Where the comma is the decimal sign, a point before anything but three digits can only be one as well.
-    separators = f"{_SPACES}," if point == "." else _SPACES
-    decimals = r"\.(?P<decimals>\d+)" if point == "." else r"(?:,|\.(?!\d{3}(?!\d)))(?P<decimals>\d+)"
-    words = "|".join(pattern for pattern, _ in scales)
-    return NumberForm(
-        group,
-        point,
-        scales,
-        re.compile(
-            rf"(?<![\w+.,])(?P<whole>\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)|\d+)(?:{decimals})?"
-            rf"(?:[{_SPACES}](?P<scale>{words})(?!\w))?",
-            re.IGNORECASE,
-        ),
-    )
-
-
 _FORMS: Final[Mapping[str, NumberForm]] = MappingProxyType(
     {
-        "en": _form(",", ".", ("thousand", 10**3), ("million", 10**6), ("billion", 10**9)),
-        "fr": _form(NARROW_NO_BREAK_SPACE, ",", ("mille", 10**3), ("millions?", 10**6), ("milliards?", 10**9)),
-        "ru": _form(
+        "en": NumberForm(",", ".", (("thousand", 10**3), ("million", 10**6), ("billion", 10**9))),
+        "fr": NumberForm(NARROW_NO_BREAK_SPACE, ",", (("mille", 10**3), ("millions?", 10**6), ("milliards?", 10**9))),
+        "ru": NumberForm(
             NO_BREAK_SPACE,
             ",",
-            (r"тыс\.?|тысяч\w{0,3}", 10**3),
-            (r"млн\.?|миллион\w{0,3}", 10**6),
-            (r"млрд\.?|миллиард\w{0,3}", 10**9),
+            (
+                (r"тыс\.?|тысяч\w{0,3}", 10**3),
+                (r"млн\.?|миллион\w{0,3}", 10**6),
+                (r"млрд\.?|миллиард\w{0,3}", 10**9),
+            ),
         ),
-        "kk": _form(
+        "kk": NumberForm(
             NO_BREAK_SPACE,
             ",",
-            (r"мың\w{0,5}", 10**3),
-            (r"млн\.?|миллион\w{0,5}", 10**6),
-            (r"млрд\.?|миллиард\w{0,5}", 10**9),
+            (
+                (r"мың\w{0,5}", 10**3),
+                (r"млн\.?|миллион\w{0,5}", 10**6),
+                (r"млрд\.?|миллиард\w{0,5}", 10**9),
+            ),
         ),
     }
 )

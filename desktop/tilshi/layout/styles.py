@@ -104,7 +104,7 @@ def resolve(rules: Mapping[str, StyleRule], families: Mapping[str, str], palette
     for name in rules:
         rule = _flattened(name, rules)
         stated = {key: getattr(rule, key) for key in _STYLE_NAMES if getattr(rule, key) is not None}
-        plain = replace(ParagraphStyle(name), **stated)
+        plain = replace(ParagraphStyle(name.replace("-", " ").capitalize()), **stated)
         paragraph = replace(
             plain,
             family=families.get(plain.family, plain.family),

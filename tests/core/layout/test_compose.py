@@ -162,8 +162,8 @@ def test_items_become_a_list() -> None:
     document = composed(("body", "We ask:"), ("list-item", "one;"), ("list-item", "two."), ("body", "Thanks."))
     (items,) = [block for block in document.blocks if isinstance(block, ItemList)]
     assert [(item.text, item.style.name) for item in items.items] == [
-        ("one;", "list-item"),
-        ("two.", "list-item-last"),
+        ("one;", "List item"),
+        ("two.", "List item last"),
     ]
     assert items.marker == "–"
 
