@@ -107,6 +107,8 @@ def inspect(path: Path) -> Inspection:
     Raises:
         FileError: the file is refused.
     """
+    if is_draft(read_bytes(path)):
+        return _inspect_draft(path)
     return inspecting.inspect(path, {SUFFIX: _inspect_draft, ".tbx": _inspect_termbase})
 
 

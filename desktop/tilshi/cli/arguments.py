@@ -78,7 +78,8 @@ class _Version(argparse.Action):
     """Says the version only when it is asked for: looking it up takes longer than a start may."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_arguments: object) -> None:
-        parser.exit(0, f"Tilshi {metadata.version('tilshi')}\n")
+        print(f"Tilshi {metadata.version('tilshi')}")
+        parser.exit()
 
 
 def _add_import(commands: Any) -> None:
