@@ -1,0 +1,50 @@
+"""Which case the following words ask for."""
+
+import re
+
+import pytest
+
+from tilshi.language.kazakh.features import Case
+from tilshi.language.kazakh.government import POSTPOSITIONS, VERBS, case_asked
+
+
+@pytest.mark.parametrize(
+    ("following", "case"),
+    [
+        (" туралы", Case.NOMINATIVE),
+        ("\u00a0бойынша жұмыс", Case.NOMINATIVE),
+        (" дейін", Case.DATIVE),
+        (" қарсы күрес", Case.DATIVE),
+        (" Кейін", Case.ABLATIVE),
+        (" бері", Case.ABLATIVE),
+        (" бірге", Case.INSTRUMENTAL),
+        (" сақтау", Case.ACCUSATIVE),
+        (" сақталуын", Case.ACCUSATIVE),
+        (" қамтамасыз\nету", Case.ACCUSATIVE),
+        (" қол қойды", Case.DATIVE),
+        (" қол жеткізу", Case.DATIVE),
+        (" бас тартты", Case.ABLATIVE),
+        (" кездесті", Case.INSTRUMENTAL),
+        (" жұмыс істейді", Case.INSTRUMENTAL),
+        (" ережелерін", Case.NOMINATIVE),
+        (", бірақ", None),
+        ("", None),
+        (" және", None),
+        (" аяқтады", None),
+        (" айтты", None),
+    ],
+)
+def test_the_case_that_follows_from_the_next_words(following: str, case: Case | None) -> None:
+    assert case_asked(following) is case
+
+
+@pytest.mark.parametrize("following", [" өкілдігі", " президентінің", " қызметі", " басшысы"])
+def test_a_name_before_what_it_possesses_stands_in_the_genitive(following: str) -> None:
+    assert case_asked(following, is_name=True) is Case.GENITIVE
+
+
+def test_the_data_is_kazakh_and_says_each_word_once() -> None:
+    words = [word for table in (POSTPOSITIONS, VERBS) for text in table.values() for word in text.split()]
+
+    assert [word for word in words if not re.fullmatch("[а-яәғқңөұүһі_]+", word)] == []
+    assert len(words) == len(set(words))
