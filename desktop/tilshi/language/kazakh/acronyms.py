@@ -4,6 +4,8 @@ How an acronym is read cannot be told from its spelling alone: a table of well-k
 The harmony is often that of the full name's last word (ТМД: достастығы, ТМД-ға): an entry of a glossary may set it.
 """
 
+import re
+
 from tilshi.language.kazakh.grammar import BACK, FRONT, SOUNDS, VOWELS
 from tilshi.language.kazakh.machine import Sound
 
@@ -33,6 +35,10 @@ _LETTER_NAMES = {
     **dict.fromkeys("қғхш", BACK),  # қа, ға, ха, ша
 }
 
+_V, _C = "[аәеёиоөуұүыіэюя]", "[бвгғджзйкқлмнңпрстфхһцчшщ]"
+_READ_AS_A_WORD = re.compile(f"(?:{_C}?{_V})(?:{_C}{{1,2}}{_V})*{_C}$")
+"""Syllables, not letters: БАҚ, СІМ, ОПЕК, ЮНИСЕФ."""
+
 
 def is_acronym(token: str) -> bool:
     """Whether ``token`` is written as an acronym: 2 to ``LONGEST`` letters, all capitals (digits may follow)."""
@@ -47,7 +53,7 @@ def reading(acronym: str) -> tuple[Sound, int]:
     last = acronym[-1:]
     if last in VOWELS:
         return Sound.VOWEL, BACK if last in "аоұыуюя" else FRONT
-    if acronym[-2:-1] in VOWELS and last in SOUNDS:  # read as a syllable: БАҚ, СІМ, ОПЕК
+    if _READ_AS_A_WORD.match(acronym):
         return SOUNDS[last], BACK if acronym[-2] in "аоұыуюя" else FRONT
     name = _LETTER_NAMES.get(last, FRONT)
     if name is None:

@@ -23,6 +23,8 @@ class Possessor(StrEnum):
     SECOND_FORMAL = "px2frm"
     THIRD = "px3"
     FIRST_PLURAL = "px1pl"
+    SECOND_PLURAL = "px2pl"
+    SECOND_PLURAL_FORMAL = "px2pl.frm"
 
 
 class Case(StrEnum):
@@ -57,6 +59,8 @@ class Relation(StrEnum):
     """-нікі: «Қазақстандікі», "the one of Kazakhstan"."""
     SIMILATIVE = "sim"
     """-дай: «адамдай», "like a man"; nothing follows it."""
+    EQUATIVE = "equ"
+    """-ша after a possessor: «пікірінше», "in his opinion"; nothing follows it (a bare stem + -ша is another lemma)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +114,8 @@ _APERTIUM_POSSESSOR = {
     Possessor.SECOND_FORMAL: "px2sg><frm",
     Possessor.THIRD: "px3sp",
     Possessor.FIRST_PLURAL: "px1pl",
+    Possessor.SECOND_PLURAL: "px2pl",
+    Possessor.SECOND_PLURAL_FORMAL: "px2pl><frm",
 }
 
 _UNIMORPH_CASE = {
@@ -128,4 +134,6 @@ _UNIMORPH_POSSESSOR = {
     Possessor.SECOND_FORMAL: "PSS2S;FORM",
     Possessor.THIRD: "PSS3",
     Possessor.FIRST_PLURAL: "PSS1P",
+    Possessor.SECOND_PLURAL: "PSS2P;INFM",
+    Possessor.SECOND_PLURAL_FORMAL: "PSS2P;FORM",
 }

@@ -11,8 +11,8 @@ Sources: Қазақ грамматикасы (Astana, 2002), §§ on the noun; t
 from tilshi.language.kazakh.features import Case, Number, Person, Possessor, Relation
 from tilshi.language.kazakh.machine import Arc, Archiphoneme, Machine, Phonology, Sound
 
-BACK, FRONT = 0, 1
-"""The two harmonies, as indices into the spellings below: жуан, жіңішке."""
+BACK, FRONT, MIXED = 0, 1, 2
+"""The harmonies, as indices into the spellings below: жуан, жіңішке, and that of stems in -ә (куәні, but куәға)."""
 
 VOWELS = frozenset("аәеоөұүыіэёяиую")
 
@@ -34,15 +34,15 @@ SOUNDS = {
 _SONOROUS = (Sound.VOWEL, Sound.GLIDE, Sound.APPROXIMANT)
 
 ARCHIPHONEMES = {
-    "A": Archiphoneme("ае"),
-    "I": Archiphoneme("ыі", {Sound.VOWEL: ""}),
+    "A": Archiphoneme("аеа"),
+    "I": Archiphoneme("ыіі", {Sound.VOWEL: ""}),
     "S": Archiphoneme("", {Sound.VOWEL: "с"}),
     "L": Archiphoneme("д", {**dict.fromkeys(_SONOROUS, "л"), Sound.VOICELESS: "т"}),
     "N": Archiphoneme("д", {Sound.VOWEL: "н", Sound.NASAL: "н", Sound.VOICELESS: "т"}),
     "Ñ": Archiphoneme("д", {Sound.VOWEL: "н", Sound.VOICELESS: "т"}),
     "D": Archiphoneme("д", {Sound.VOICELESS: "т"}),
     "Ð": Archiphoneme("д", {Sound.NASAL: "н", Sound.VOICELESS: "т"}),
-    "G": Archiphoneme("ғг", {Sound.VOICELESS: "қк"}),
+    "G": Archiphoneme("ғгғ", {Sound.VOICELESS: "қкқ"}),
     "M": Archiphoneme("м", {Sound.SIBILANT: "б", Sound.VOICELESS: "п"}),
     "B": Archiphoneme("б", {**dict.fromkeys(_SONOROUS, "м"), Sound.LATERAL: "м", Sound.VOICELESS: "п"}),
 }
@@ -55,16 +55,10 @@ PHONOLOGY = Phonology(
 )
 
 # States are named after what has just been added.
-SIMILATIVE = "similative"
-STEM, PLURAL, CASED, LOCATIVE, RELATIONAL, PREDICATE = (
-    Machine.START,
-    "plural",
-    "cased",
-    "locative",
-    "relational",
-    "predicate",
-)
+STEM, PLURAL = Machine.START, "plural"
 POSSESSED, POSSESSED_MANY, POSSESSED_THIRD = "possessed by me or thee", "possessed by us or you", "possessed by a third"
+CASED, LOCATIVE, ABLATIVE, PREDICATE = "cased", "locative", "ablative", "predicate"
+ATTRIBUTE, PROPERTY, COMPARED = "the one in", "the one of", "like"
 
 
 def _possession(source: str) -> tuple[Arc, ...]:
@@ -73,6 +67,8 @@ def _possession(source: str) -> tuple[Arc, ...]:
         Arc(source, "Iң", POSSESSED, Possessor.SECOND_SINGULAR),
         Arc(source, "IңIз", POSSESSED_MANY, Possessor.SECOND_FORMAL),
         Arc(source, "IмIз", POSSESSED_MANY, Possessor.FIRST_PLURAL),
+        Arc(source, "IңдAр", POSSESSED_MANY, Possessor.SECOND_PLURAL),
+        Arc(source, "IңIздAр", POSSESSED_MANY, Possessor.SECOND_PLURAL_FORMAL),
         Arc(source, "SI", POSSESSED_THIRD, Possessor.THIRD),
     )
 
@@ -83,25 +79,26 @@ def _cases(source: str, *, dative: str = "GA") -> tuple[Arc, ...]:
         Arc(source, dative, CASED, Case.DATIVE),
         Arc(source, "ÑI", CASED, Case.ACCUSATIVE),
         Arc(source, "DA", LOCATIVE, Case.LOCATIVE),
-        Arc(source, "ÐAн", CASED, Case.ABLATIVE),
+        Arc(source, "ÐAн", ABLATIVE, Case.ABLATIVE),
         Arc(source, "Mен", CASED, Case.INSTRUMENTAL),
         Arc(source, "Mенен", CASED, Case.INSTRUMENTAL, variant=True),
-        Arc(source, "Ñікі", RELATIONAL, Relation.GENITIVE),
-        Arc(source, "DAй", SIMILATIVE, Relation.SIMILATIVE),
+        Arc(source, "Ñікі", PROPERTY, Relation.GENITIVE),
+        Arc(source, "DAй", COMPARED, Relation.SIMILATIVE),
     )
 
 
-_CASES_AFTER_THIRD = (
-    Arc(POSSESSED_THIRD, "нIң", CASED, Case.GENITIVE),
-    Arc(POSSESSED_THIRD, "нA", CASED, Case.DATIVE),
-    Arc(POSSESSED_THIRD, "н", CASED, Case.ACCUSATIVE),
-    Arc(POSSESSED_THIRD, "нDA", LOCATIVE, Case.LOCATIVE),
-    Arc(POSSESSED_THIRD, "нAн", CASED, Case.ABLATIVE),
-    Arc(POSSESSED_THIRD, "мен", CASED, Case.INSTRUMENTAL),
-    Arc(POSSESSED_THIRD, "менен", CASED, Case.INSTRUMENTAL, variant=True),
-    Arc(POSSESSED_THIRD, "нікі", RELATIONAL, Relation.GENITIVE),
-    Arc(POSSESSED_THIRD, "нDAй", SIMILATIVE, Relation.SIMILATIVE),
-)
+def _cases_after_third(source: str) -> tuple[Arc, ...]:
+    return (
+        Arc(source, "нIң", CASED, Case.GENITIVE),
+        Arc(source, "нA", CASED, Case.DATIVE),
+        Arc(source, "н", CASED, Case.ACCUSATIVE),
+        Arc(source, "нDA", LOCATIVE, Case.LOCATIVE),
+        Arc(source, "нAн", ABLATIVE, Case.ABLATIVE),
+        Arc(source, "мен", CASED, Case.INSTRUMENTAL),
+        Arc(source, "менен", CASED, Case.INSTRUMENTAL, variant=True),
+        Arc(source, "нікі", PROPERTY, Relation.GENITIVE),
+        Arc(source, "нDAй", COMPARED, Relation.SIMILATIVE),
+    )
 
 
 def _predication(source: str) -> tuple[Arc, ...]:
@@ -120,25 +117,24 @@ def _formal_predication(source: str) -> tuple[Arc, ...]:
     )
 
 
-# A bare stem + -сыз is the lemma "without …" (құқықсыз), not "you are …": only inflected forms take the formal person.
+_NOMINAL = (STEM, PLURAL, POSSESSED, POSSESSED_MANY, POSSESSED_THIRD, LOCATIVE, ABLATIVE, ATTRIBUTE, PROPERTY)
+
 ARCS = (
     Arc(STEM, "LAр", PLURAL, Number.PLURAL),
-    *(arc for source in (STEM, PLURAL, RELATIONAL) for arc in _possession(source)),
-    *(arc for source in (STEM, PLURAL, POSSESSED_MANY, RELATIONAL) for arc in _cases(source)),
+    *(arc for source in (STEM, PLURAL, ATTRIBUTE) for arc in _possession(source)),
+    *(arc for source in (STEM, PLURAL, POSSESSED_MANY, ATTRIBUTE) for arc in _cases(source)),
     *_cases(POSSESSED, dative="A"),
-    *_CASES_AFTER_THIRD,
-    Arc(LOCATIVE, "GI", RELATIONAL, Relation.LOCATIVE),
-    Arc(RELATIONAL, "LAр", PLURAL, Number.PLURAL),
-    *(
-        arc
-        for source in (STEM, PLURAL, POSSESSED, POSSESSED_MANY, POSSESSED_THIRD, LOCATIVE, RELATIONAL)
-        for arc in _predication(source)
-    ),
-    *(
-        arc
-        for source in (PLURAL, POSSESSED_MANY, POSSESSED_THIRD, LOCATIVE, RELATIONAL)
-        for arc in _formal_predication(source)
-    ),
+    *_cases_after_third(POSSESSED_THIRD),
+    Arc(POSSESSED, "шA", COMPARED, Relation.EQUATIVE),
+    Arc(POSSESSED_MANY, "шA", COMPARED, Relation.EQUATIVE),
+    Arc(POSSESSED_THIRD, "ншA", COMPARED, Relation.EQUATIVE),
+    Arc(LOCATIVE, "GI", ATTRIBUTE, Relation.LOCATIVE),
+    Arc(ATTRIBUTE, "LAр", PLURAL, Number.PLURAL),
+    Arc(PROPERTY, "LAр", PLURAL, Number.PLURAL),
+    *_cases_after_third(PROPERTY),
+    *(arc for source in _NOMINAL for arc in _predication(source)),
+    # A bare stem + -сыз is the lemma "without …" (құқықсыз), not "you are …".
+    *(arc for source in _NOMINAL if source != STEM for arc in _formal_predication(source)),
 )
 
 MACHINE = Machine(PHONOLOGY, ARCS)

@@ -6,7 +6,7 @@ front (лимитке, автомобильге, банкке), whatever vowels 
 
 import re
 
-from tilshi.language.kazakh.grammar import BACK, FRONT
+from tilshi.language.kazakh.grammar import BACK, FRONT, MIXED
 
 _C = "[бвгғджзйкқлмнңпрстфхһцчшщъь]"
 
@@ -14,12 +14,12 @@ _RULES = tuple(
     (re.compile(f"(?:{pattern})$"), harmony)
     for pattern, harmony in (
         ("^(?:ми|тарих)", BACK),
-        # surnames in -ев follow the vowel before: Назарбаевқа, but Медведевке
-        (f"[аоұыуя]{_C}*(?:е|ие)в", BACK),
-        # soft л, also before one more consonant: автомобильге, фильмге
-        (f"ль{_C}?", FRONT),
-        # к and х after a consonant, -кт, and any г, which only loans end in: банкке, штрихке, фактіге, педагогке
-        ("[бвгджзлмнпрстф][кх]|кт|г", FRONT),
+        ("^киев", FRONT),
+        # surnames are heard with -ыф, whatever stands before: Назарбаевқа, Медведевқа
+        ("ев", BACK),
+        # к, г, soft ь, also before more consonants: банкке, блокке, педагогке, автомобильге, фильмге; х after one
+        (f"[кгь]{_C}*|{_C}х", FRONT),
+        ("ә", MIXED),
         (f"[аоұыя]у?{_C}*", BACK),
         (f"[әеёөүіэ]у?{_C}*", FRONT),
         (f"у{_C}+", BACK),
@@ -48,4 +48,6 @@ def harmony(word: str) -> int:
 def harmonies(word: str) -> tuple[int, ...]:
     """The harmonies in which ``word`` may be met, the one to write in first."""
     best = harmony(word)
-    return (best,) if _CERTAIN[best].search(word) else (best, 1 - best)
+    if best in _CERTAIN and _CERTAIN[best].search(word):
+        return (best,)
+    return (best, *(other for other in (FRONT, BACK) if other != best))

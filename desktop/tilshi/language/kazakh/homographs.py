@@ -1,7 +1,7 @@
 """Words that look like a form of a term and are another word: «басқа» is "other", hardly ever "to the head".
 
-Only a single-word term can be mistaken so; a modifier before it says what it is. Four kinds are told apart by closed
-lists and, where both readings are alive, by the neighbours:
+It is nearly always a single-word term that is mistaken so; a modifier before it says what it is. Four kinds are told
+apart by closed lists and, where both readings are alive, by the neighbours:
 
 * words of the closed classes and a few nouns that are spelt as a case of a shorter noun: never the term;
 * adjectives in -ты, spelt as the accusative is: adjective before a noun, accusative before a verb;
@@ -13,17 +13,42 @@ import re
 from dataclasses import dataclass
 
 from tilshi.language.kazakh.features import Case, Features, Possessor
-from tilshi.language.kazakh.lexicon import ABBREVIATIONS, ADJECTIVES, NAMES_LIKE_VERBS, OTHER_WORDS, VERBS
+from tilshi.language.kazakh.grammar import MACHINE
+from tilshi.language.kazakh.lexicon import (
+    ABBREVIATIONS,
+    ADJECTIVES,
+    COMPOUND_ADJECTIVES,
+    NAMES_LIKE_VERBS,
+    OTHER_WORDS,
+    VERBS,
+)
+from tilshi.language.kazakh.stems import alternants
 
 _PARTICLE = "қой"
 _YEAR = "жылы"
+_GREAT = "ұлы"
+
+_PAST_FORMS = frozenset(
+    stem.text + MACHINE.write(stem.kind, Features(case=Case.ACCUSATIVE))
+    for verb in VERBS
+    for stem in alternants(verb)
+    if stem.kind.bare
+)
+"""The past tense of those verbs, which is spelt as the accusative of a noun: «соғысты», «алды»."""
+
+_FIRST_PAST_FORMS = frozenset(form + "м" for form in _PAST_FORMS)
+"""And its first person, which is spelt as a possessed noun in -д: «алдым»."""
+
+_PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)(?:д[ыі])?$")
+_GENITIVE = re.compile(r"[ндт][ыі]ң$")
 
 _CLAUSE_END = re.compile(r"\s*(?:[.!?…;:]|$)")
 _BEFORE_YEAR = re.compile(
     r"(?:\d|ншы|нші|[дт]ағы|[дт]егі|[ғқ]ан|[гк]ен|сол|осы|келесі|биылғы|былтырғы|алғашқы|соңғы|бір|қай|әр)$"
 )
 _VERBAL = re.compile(
-    r"\s+\w+(?:[ую]|у[ғгдіңымнен]\w*|[ыіаеу]п|[ғқ]ан|[гк]ен|[дт][ыі][мңқк]?|с[ае]|[аей]т[ыі]н|м[ае][қк])\b"
+    r"\s+\w+(?:[ую](?:ғ[аы]|г[еі]|[дн][ыі]ң?|д[ае]н?|мен|[ыі]н?|[ыі]на|[ыі]не|л[ае]р\w*)?|[ыіаеу]п|[ғқ]ан|[гк]ен"
+    r"|(?:(?<=[пкқсшфхцчщт])т|(?<![пкқсшфхцчщт])д)[ыі][мңқк]?|с[ае]|[аей]т[ыі]н|м[ае][қк])\b"
 )
 """The word after is a form of a verb, so that an object may stand before it."""
 
@@ -33,15 +58,18 @@ _AUXILIARY = re.compile(r"\s+(?:отыр|тұр|жүр|жатыр|жат|қал|
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A single-word term met in a text: all folded, but for the two spellings ``cited`` and ``written``."""
+    """A term met in a text: all folded, but for the two spellings ``cited`` and ``written`` of its last word."""
 
     term: str
+    """The last word of the term."""
     cited: str
     surface: str
     written: str
     readings: tuple[Features, ...]
+    alone: bool
+    """Whether the term is this one word."""
     before: str
-    """The word before, or nothing."""
+    """The word before the term, or nothing."""
     after: str
     """The text that follows."""
 
@@ -53,23 +81,48 @@ class Occurrence:
 
 def is_other_word(met: Occurrence) -> bool:
     """Whether the occurrence is another word than the term."""
+    if not met.alone:
+        return met.surface in COMPOUND_ADJECTIVES and met.surface != met.term and _modifies(met)
+    if met.cited[0].isupper() and met.written.islower() and _is_participle(met.surface):
+        return True
     if met.surface == met.term:
-        return _is_verb_or_particle(met) or (met.term in ABBREVIATIONS and met.after.startswith("."))
+        return _is_particle_or_abbreviation(met)
     if met.surface == _YEAR:
         return not _BEFORE_YEAR.search(met.before)
-    if met.surface in OTHER_WORDS:
-        return True
-    if any(reading.case is Case.ACCUSATIVE and reading.possessor is Possessor.NONE for reading in met.readings):
-        if met.surface in ADJECTIVES:
-            return met.closes_clause or (bool(met.after.strip()) and not _VERBAL.match(met.after))
-        return met.closes_clause and met.term in VERBS
-    progressive = met.term.endswith("у") and all(reading.case is Case.LOCATIVE for reading in met.readings)
-    return progressive and met.closes_clause
+    if met.surface == _GREAT:
+        return not _GENITIVE.search(met.before)
+    return met.surface in OTHER_WORDS or met.surface in _FIRST_PAST_FORMS or _is_adjective_or_verb(met)
 
 
-def _is_verb_or_particle(met: Occurrence) -> bool:
-    if met.term in NAMES_LIKE_VERBS:
-        return met.cited[0].isupper() and met.written.islower()
+def _is_participle(surface: str) -> bool:
+    """Whether a name in small letters is a form of a verb: «қарағанды», "having looked"."""
+    return surface in NAMES_LIKE_VERBS or bool(_PARTICIPLE.search(surface))
+
+
+def _is_particle_or_abbreviation(met: Occurrence) -> bool:
     if met.term.endswith(("ып", "іп")):
         return bool(_AUXILIARY.match(met.after))
-    return met.term == _PARTICLE and met.closes_clause
+    return (met.term == _PARTICLE and met.closes_clause) or (met.term in ABBREVIATIONS and met.after.startswith("."))
+
+
+def _is_adjective_or_verb(met: Occurrence) -> bool:
+    if met.surface in ADJECTIVES and any(
+        reading.case is Case.ACCUSATIVE and reading.possessor is Possessor.NONE for reading in met.readings
+    ):
+        return met.closes_clause or _modifies(met)
+    if not met.closes_clause:
+        return False
+    if met.surface in _PAST_FORMS or (met.term in VERBS and _may_be_imperative(met.readings)):
+        return True
+    return met.term.endswith("у") and all(reading.case is Case.LOCATIVE for reading in met.readings)
+
+
+def _modifies(met: Occurrence) -> bool:
+    """Whether a noun follows, so that -ты makes an adjective of it, not an object."""
+    return bool(met.after.strip()) and not _VERBAL.match(met.after)
+
+
+def _may_be_imperative(readings: tuple[Features, ...]) -> bool:
+    """Whether -ың, -ыңыз may be the imperative of a verb: «жазыңыз», "write!"."""
+    second = {Possessor.SECOND_SINGULAR, Possessor.SECOND_FORMAL}
+    return any(reading.possessor in second and reading.case is Case.NOMINATIVE for reading in readings)

@@ -96,6 +96,11 @@ class Phrase:
     head: Word
 
     @property
+    def possessed(self) -> bool:
+        """Whether the head is, or may be, cited possessed, so that its modifiers may take or lose the genitive."""
+        return bool(self.head.bases) and self.head.bases[0].cited.possessor is Possessor.THIRD
+
+    @property
     def words(self) -> tuple[Word, ...]:
         """All words in order."""
         return (*self.modifiers, self.head)

@@ -19,6 +19,7 @@ _INSERTED = 2
 _CONTEXT = 40
 """Code points around a match that may tell a homograph."""
 
+_GENITIVE = re.compile(r"[ндт][ыі]ң$")
 _ATTRIBUTE = re.compile(r"(?:[дт]ағы|[дт]егі|[ндт]ың|[ндт]ің)$")
 
 
@@ -74,47 +75,62 @@ def _starts_word(text: str, at: int) -> bool:
 def _match_at(phrase: Phrase, folded: Folded, start: int) -> tuple[Match, int] | None:
     end, possessor = start, False
     for word in phrase.modifiers:
-        step = _modifier_at(word, folded, end, possessor=possessor)
+        step = _modifier_at(word, folded, end, possessed=phrase.possessed)
         if step is None:
             return None
-        end, possessor = step
+        end = step[0]
+        possessor = possessor or step[1]
     step_head = _word_at(phrase.head, folded, end, inserted=_INSERTED if possessor else 0)
     if step_head is None or folded.hidden(start, step_head[0]):
         return None
     end, readings = step_head
     if possessor:
         readings = tuple(features for features in readings if features.of_lemma.possessor is not Possessor.NONE)
-    if not phrase.modifiers and _is_homograph(phrase.head, folded, start, end, readings):
+    if not readings or _is_homograph(phrase, folded, (start, end), readings):
         return None
-    return (Match(*folded.span(start, end), readings), end) if readings else None
+    return Match(*folded.span(start, end), readings), end
 
 
-def _is_homograph(head: Word, folded: Folded, start: int, end: int, readings: tuple[Features, ...]) -> bool:
+def _is_homograph(phrase: Phrase, folded: Folded, span: tuple[int, int], readings: tuple[Features, ...]) -> bool:
+    start, end = span
     text = folded.text
     before = _WORD_BEFORE.search(text, max(0, start - _CONTEXT), start)
+    last = text.rfind(" ", start, end) + 1 if phrase.modifiers else start
     return is_other_word(
         Occurrence(
-            term=head.text,
-            cited=head.written,
-            surface=text[start:end],
-            written=_original(folded, start, end),
+            term=phrase.head.text,
+            cited=phrase.head.written,
+            surface=text[last:end],
+            written=_original(folded, last, end),
             readings=readings,
+            alone=not phrase.modifiers,
             before=before.group(1) if before else "",
             after=text[end : end + _CONTEXT],
         )
     )
 
 
-def _modifier_at(word: Word, folded: Folded, at: int, *, possessor: bool) -> tuple[int, bool] | None:
+def _modifier_at(word: Word, folded: Folded, at: int, *, possessed: bool) -> tuple[int, bool] | None:
+    """Where ``word`` ends if it stands at ``at``, and whether it has taken the genitive that makes it a possessor."""
     found = _word_at(word, folded, at, inserted=0)
-    if found is None:
+    if found and any(features == Features() for features in found[1]):
+        return found[0], False
+    if not possessed:
         return None
-    end, readings = found
-    if any(features == Features() for features in readings):
-        return end, possessor
-    if any(is_genitive(features) for features in readings):
-        return end, True
+    if found and any(is_genitive(features) for features in found[1]):
+        return found[0], True
+    if cited_as_genitive := _GENITIVE.search(word.text):
+        bare = word.text[: cited_as_genitive.start()]
+        extent = _WORD.match(folded.text, _skip_spaces(folded.text, at))
+        if extent and extent.group() == bare:
+            return extent.end(), False
     return None
+
+
+def _skip_spaces(text: str, at: int) -> int:
+    while text[at : at + 1] == " ":
+        at += 1
+    return at
 
 
 def _original(folded: Folded, start: int, end: int) -> str:
@@ -125,8 +141,7 @@ def _original(folded: Folded, start: int, end: int) -> str:
 def _word_at(word: Word, folded: Folded, at: int, *, inserted: int) -> tuple[int, tuple[Features, ...]] | None:
     """``word`` in some form at ``at`` (after spaces), or after at most ``inserted`` attributes."""
     text = folded.text
-    while text[at : at + 1] == " ":
-        at += 1
+    at = _skip_spaces(text, at)
     extent = _WORD.match(text, at)
     if extent is None:
         return None

@@ -70,6 +70,8 @@ def alternants(word: str, overrides: Overrides = NO_OVERRIDES) -> tuple[Stem, ..
     variants = _linked(word, when=overrides.linking_vowel is None and bool(_LINKING.search(word)))
     if word in DROPPING_IN_SPEECH:
         variants.append(_before_vowels(_without_last_vowel(word), whole))
+    if word.endswith("ж"):
+        variants.append(Stem(word, replace(whole, sound=Sound.VOICELESS)))
     strict = word.endswith("ь") or (voiced and not _MAYBE_UNVOICED.search(word))
     base = Stem(word, replace(whole, join=Join.BEFORE_CONSONANT if strict else Join.ANY))
     return (*preferred, base, *variants)
