@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tilshi.release import Change, Release, State
+from tilshi.release import Change, Release, Segment, State
 from tilshi_ui.wording import words
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One language: segments that are translated, all segments, and words."""
+    """One language: segments that are translated, and all segments."""
 
     done: int = 0
     total: int = 0
-    words: int = 0
 
     @property
     def percent(self) -> int:
@@ -23,40 +22,56 @@ class Count:
 
 
 class Tally:
-    """How much of a release is done in each language, and how many words it has."""
+    """How much of a release is done in each language, and how many words it has; words are counted when asked for."""
 
     def __init__(self, release: Release) -> None:
+        self._release = release
         self._count_all(release)
 
     def __getitem__(self, language: str) -> Count:
-        done, total = self._done.get(language, 0), len(self._words)
-        column = self._languages.index(language)
-        return Count(done, total, self._sums[column])
+        return Count(self._done.get(language, 0), self._total)
+
+    def words(self, language: str) -> int:
+        """How many words the release has in a language."""
+        counts = self._words.get(language)
+        if counts is None:
+            release = self._release
+            counts = {segment.id: words(_text(release, segment, language)) for _block, segment in release.segments()}
+            self._words[language], self._sums[language] = counts, sum(counts.values())
+        return self._sums[language]
 
     def update(self, release: Release, change: Change) -> None:
         """Counts anew what changed."""
         if change.structure or change.fields:
             self._count_all(release)
             return
-        for segment in change.segments:
-            self._count(release, segment)
+        for segment_id in change.segments:
+            self._count_again(self._release.segment(segment_id), -1)
+            self._count_again(release.segment(segment_id), 1)
+            self._count_words(release, segment_id)
+        self._release = release
 
     def _count_all(self, release: Release) -> None:
-        self._languages = release.languages
-        self._words: dict[str, tuple[int, ...]] = {}
-        self._finished: dict[str, frozenset[str]] = {}
+        self._release = release
+        self._words: dict[str, dict[str, int]] = {}
+        self._sums: dict[str, int] = {}
         self._done = dict.fromkeys(release.languages, 0)
-        self._sums = [0] * len(release.languages)
+        self._total = 0
         for _block, segment in release.segments():
-            self._count(release, segment.id)
+            self._total += 1
+            self._count_again(segment, 1)
 
-    def _count(self, release: Release, segment_id: str) -> None:
-        segment = release.segment(segment_id)
-        counted = tuple(words(release.text(segment_id, code).string) for code in self._languages)
-        before = self._words.get(segment_id, (0,) * len(counted))
-        self._sums = [total + new - old for total, new, old in zip(self._sums, counted, before, strict=True)]
-        self._words[segment_id] = counted
-        finished = frozenset(code for code, target in segment.targets if target.state is not State.INITIAL)
-        for code in finished ^ self._finished.get(segment_id, frozenset()):
-            self._done[code] = self._done.get(code, 0) + (1 if code in finished else -1)
-        self._finished[segment_id] = finished
+    def _count_again(self, segment: Segment, sign: int) -> None:
+        for code, target in segment.targets:
+            if target.state is not State.INITIAL:
+                self._done[code] = self._done.get(code, 0) + sign
+
+    def _count_words(self, release: Release, segment_id: str) -> None:
+        for language, counts in self._words.items():
+            count = words(release.text(segment_id, language).string)
+            self._sums[language] += count - counts[segment_id]
+            counts[segment_id] = count
+
+
+def _text(release: Release, segment: Segment, language: str) -> str:
+    return segment.source.string if language == release.source_language else segment.target(language).text.string

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCursor, QTextDocument, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPalette,
+    QSyntaxHighlighter,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from tilshi.release import Text
@@ -13,6 +22,7 @@ from tilshi.release.text import difference
 from tilshi_ui.editor.display import shown
 from tilshi_ui.editor.formats import Format, flattened
 from tilshi_ui.editor.offsets import from_utf16, to_utf16
+from tilshi_ui.theme import Tokens
 
 
 class _Painter(QSyntaxHighlighter):
@@ -73,14 +83,20 @@ class Cell(QPlainTextEdit):
     def show_text(self, text: Text, formats: Sequence[Format]) -> None:
         """Shows `text` with spans painted; caret and selection stay where they can."""
         self._show(text.string)
-        if formats or self._painter.formats:
-            self._painter.formats = flattened(formats)
+        flat = flattened(formats)
+        if flat != self._painter.formats:
+            self._painter.formats = flat
             self._painter.rehighlight()
 
-    def set_text_font(self, font: QFont) -> None:
-        """Another font, at once."""
+    def dress(self, font: QFont, tokens: Tokens) -> None:
+        """Another font or other colours, at once."""
         self.document().setDefaultFont(font)
         self.setFont(font)
+        palette = self.palette()
+        # Opaque, so that a keystroke repaints the cell and not the card below it.
+        palette.setColor(QPalette.ColorRole.Base, QColor(tokens.active))
+        palette.setColor(QPalette.ColorRole.Text, QColor(tokens.text))
+        self.setPalette(palette)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """The selected text as it is stored, not as it is shown."""

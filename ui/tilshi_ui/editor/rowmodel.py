@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from tilshi.release import Change, Segment, Text
 from tilshi.release.operations import write_source, write_target
+from tilshi.release.text import EMPTY
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.rowpaint import Row, Words
@@ -26,6 +28,7 @@ class RowModel:
         self._ids: list[str] = []
         self._index: dict[str, int] = {}
         self._names: dict[str, str] = {}
+        self._typed = Words(EMPTY)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -73,22 +76,38 @@ class RowModel:
             state_name=state_name(target) if target else "",
         )
 
+    def texts(self, at: int) -> tuple[Text, Text]:
+        """The two texts of a row, source and what is written."""
+        segment = self._opened().release.segment(self._ids[at])
+        return segment.source, self._written(segment)
+
     def lengths(self) -> Iterator[tuple[int, int]]:
         """How long the texts of each row are, source (0 where it is not shown) and what is written."""
         if self.document is None:
             return
-        beside = self.shows_source
+        beside, language, source_only = self.shows_source, self.document.place.language, self.document.writes_source
         for _block, segment in self.document.release.segments():
-            yield len(segment.source.string) if beside else 0, len(self._written(segment).string)
+            source = len(segment.source.string)
+            if source_only:
+                yield 0, source
+            else:
+                yield source if beside else 0, len(segment.target(language).text.string)
 
     def write(self, start: int, end: int, written: str) -> Change:
         """Replaces a span of the text of the current segment, as typing."""
         document = self._opened()
         release, place = document.release, document.place
-        text = self._written(release.segment(place.segment)).splice(start, end, written)
+        old = self._written(release.segment(place.segment))
+        text = old.splice(start, end, written)
+        spans = self._words(old, place.language).spans
+        self._typed = Words(text, tuple(_moved(spans, start, end, len(written))))
         if document.writes_source:
             return document.apply(write_source(release, place.segment, text), typing=True)
         return document.apply(write_target(release, place.segment, place.language, text), typing=True)
+
+    def look_up(self) -> None:
+        """Highlights what was typed as a whole, and no longer what was there before."""
+        self._typed = Words(EMPTY)
 
     def _opened(self) -> OpenDocument:
         assert self.document is not None, "there is no row without a document"
@@ -100,4 +119,16 @@ class RowModel:
         return segment.source if document.writes_source else segment.target(document.place.language).text
 
     def _words(self, text: Text, language: str) -> Words:
+        if text is self._typed.text:
+            return self._typed
         return Words(text, self.highlighter(text, language) if self.highlighter else ())
+
+
+def _moved(spans: Iterable[Highlight], start: int, end: int, written: int) -> Iterator[Highlight]:
+    """Where spans are after `start:end` was replaced by `written` code points; those that were touched are gone."""
+    for span in spans:
+        if span.end <= start:
+            yield span
+        elif span.start >= end:
+            shift = written - (end - start)
+            yield replace(span, start=span.start + shift, end=span.end + shift)

@@ -89,11 +89,11 @@ class RowPainter:
         """A row is at least as high as role and state."""
         return 2 * self._small_height + STEP + 2 * PAD_Y
 
-    def height(self, row: Row, columns: Columns) -> int:
-        """The height of the card in pixels."""
-        texts = self._shape.height(row.target.text, columns.target[1])
+    def height(self, source: Text, target: Text, columns: Columns) -> int:
+        """The height in pixels of a card with these texts."""
+        texts = self._shape.height(target, columns.target[1])
         if columns.source:
-            texts = max(texts, self._shape.height(row.source.text, columns.source[1]))
+            texts = max(texts, self._shape.height(source, columns.source[1]))
         return max(texts + 2 * PAD_Y, self.least_height)
 
     def paint(self, painter: QPainter, card: QRect, row: Row, look: Look, *, active: bool) -> None:

@@ -23,6 +23,7 @@ from tilshi_ui.editor.textshape import TextShape
 from tilshi_ui.editor.writing import Writer
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import FAMILIES, ROW_POINTS, SMALL_POINTS
+from tilshi_ui.throttle import Throttle
 
 _SMALLEST_ZOOM: Final = 60
 _LARGEST_ZOOM: Final = 300
@@ -48,11 +49,13 @@ class RowsView(QAbstractScrollArea):
         self._exact = bytearray()
         self._columns = Columns.fit(0, 0, source=True)
         self._zoom = 100
+        self._shown_state = ("", -1)
         self._small = QFont(list(FAMILIES))
         self._small.setPointSizeF(SMALL_POINTS)
         self._make_shape()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its coming would wrap all texts anew
         self.viewport().setMouseTracking(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self._header = RowsHeader(theme, self)
@@ -60,6 +63,7 @@ class RowsView(QAbstractScrollArea):
         self._refining = QTimer(self)
         self._refining.setInterval(_REFINING_MS)
         self._refining.timeout.connect(self._refine)
+        self._looking_up = Throttle(self._look_up, self)
         self._make_cells()
         self._dragging = Dragging(self.viewport())
         theme.changed.connect(self._restyle)
@@ -181,7 +185,7 @@ class RowsView(QAbstractScrollArea):
 
     def _restyle(self) -> None:
         for cell in (self._source, self._writer):
-            cell.set_text_font(self._shape.font)
+            cell.dress(self._shape.font, self._theme.tokens)
         self._show_cells()
         self.viewport().update()
 
@@ -224,7 +228,7 @@ class RowsView(QAbstractScrollArea):
     def _measure(self, at: int) -> int:
         """Makes the height of a row exact; by how much it changed."""
         before = self._heights[at]
-        self._heights[at] = self._painter.height(self._model.row(at), self._columns) + GAP
+        self._heights[at] = self._painter.height(*self._model.texts(at), self._columns) + GAP
         self._exact[at] = 1
         return self._heights[at] - before
 
@@ -276,8 +280,8 @@ class RowsView(QAbstractScrollArea):
 
     # The active row
 
-    def _show_cells(self) -> None:
-        """Fills the live editor, and the source beside it, from the current segment."""
+    def _show_cells(self, *, source: bool = True) -> None:
+        """Fills the live editor, and the `source` beside it, from the current segment."""
         at = self._model.active
         self._writer.setVisible(at >= 0)
         self._source.setVisible(at >= 0 and self._model.shows_source)
@@ -285,13 +289,16 @@ class RowsView(QAbstractScrollArea):
             return
         row, tokens = self._model.row(at), self._theme.tokens
         self._writer.show_text(row.target.text, formats_of(row.target.text, row.target.spans, tokens))
-        if self._model.shows_source:
+        if source and self._model.shows_source:
             self._source.show_text(row.source.text, formats_of(row.source.text, row.source.spans, tokens))
         self._writer.setPlaceholderText(self._hint())
         self._writer.setAccessibleName(
             _("{part}, segment {n} of {total}").format(part=row.role, n=at + 1, total=len(self._model))
         )
         self._place_cells()
+        if self._shown_state != (state := (row.state_name, at)):
+            self._shown_state = state
+            self._update_row(at)
 
     def _place_cells(self) -> None:
         at = self._model.active
@@ -313,6 +320,11 @@ class RowsView(QAbstractScrollArea):
     def _write(self, start: int, end: int, written: str) -> None:
         self._model.write(start, end, written)
         self.reveal()
+        self._looking_up.postpone()
+
+    def _look_up(self) -> None:
+        self._model.look_up()
+        self._show_cells()
 
     def _caret_moved(self) -> None:
         if self._model.document is not None:
@@ -338,14 +350,30 @@ class RowsView(QAbstractScrollArea):
             self._rebuild()
             return
         touched = self._model.rows_of(change.segments)
-        for at in touched:
-            self._measure(at)
-        self._set_range()
-        if self._model.active in touched:
-            self._show_cells()
-        else:
+        grown = [self._measure(at) for at in touched]
+        if any(grown):
+            self._set_range()
             self._place_cells()
-        self.viewport().update()
+            self._push_down(touched, grown)
+        for at in touched:
+            if at == self._model.active:
+                self._show_cells(source=change.source)
+            else:
+                self._update_row(at)
+
+    def _push_down(self, touched: list[int], grown: list[int]) -> None:
+        """Moves what is below a row that has grown; cheaper than to paint it again."""
+        if len(touched) != 1 or touched[0] != self._model.active:
+            self.viewport().update()
+            return
+        bottom = self._heights.top(touched[0] + 1) - self.verticalScrollBar().value() - GAP
+        old = QRect(0, bottom - grown[0], self.viewport().width(), self.viewport().height())
+        self.viewport().scroll(0, grown[0], old.intersected(self.viewport().rect()))
+        self.viewport().update(0, bottom - max(grown[0], 0) - PAD_Y, self._columns.width, max(grown[0], 0) + 2 * PAD_Y)
+
+    def _update_row(self, at: int) -> None:
+        top = self._heights.top(at) - self.verticalScrollBar().value()
+        self.viewport().update(0, top, self._columns.width, self._heights[at])
 
     def _place_changed(self) -> None:
         if self._model.document is not None:

@@ -37,7 +37,6 @@ QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 4px 10px
 QPushButton[role="primary"]:disabled {{ background: {line}; border-color: {line}; color: {dim}; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
 
-QPlainTextEdit {{ background: transparent; border: none; }}
 QLineEdit, QComboBox, QSpinBox, QListWidget, QTableView, QTreeView {{ background: {surface}; color: {text};
   border: 1px solid {line}; border-radius: {control}px; }}
 QLineEdit, QComboBox, QSpinBox {{ padding: 5px 8px; min-height: 18px; }}

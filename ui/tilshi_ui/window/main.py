@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self.desk.opened.connect(self._show_document)
         self.verbs.said.connect(self._say)
         self.work.top.language_wanted.connect(self.asking.add_language)
+        self.work.refreshed.connect(self._show_title)
         self.work.folded.connect(self._mark_columns)
         self.work.rows.zoomed.connect(self._remember_zoom)
         self.work.rows.too_long.connect(self._say_too_long)
@@ -145,7 +146,6 @@ class MainWindow(QMainWindow):
         self.verbs.document = document
         self.menus.enable(release=document is not None)
         if document is not None:
-            document.changed.connect(self._show_title)
             document.file_changed.connect(self._show_title)
             self.work.show_document(document)
             self.glossary.prepare(document.release.languages)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tilshi.i18n import _
-from tilshi.release import Block, Change, Target
+from tilshi.i18n import _, ngettext
+from tilshi.release import Block, Target
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.controls.states import paint_state
 from tilshi_ui.document import OpenDocument
@@ -89,11 +89,6 @@ class PartsModel(QAbstractListModel):
         """Where a part begins; empty where it has no text."""
         segments = self._block(row).segments
         return segments[0].id if segments else ""
-
-    def refresh(self, segments: frozenset[str]) -> None:
-        """These segments may be further now."""
-        for row in {self.row_of(segment) for segment in segments} - {-1}:
-            self.dataChanged.emit(self.index(row), self.index(row))
 
     def _block(self, row: int) -> Block:
         assert self._document is not None
@@ -183,19 +178,15 @@ class Outline(QFrame):
             document.place.segment_changed.connect(self._place_changed)
         self._model.show_document(document)
         self._place_changed()
-        self.refresh_progress()
+        self.refresh()
 
-    def refresh(self, change: Change) -> None:
-        """The release changed."""
-        if change.structure:
-            self._model.show_document(self._document)
-            self._place_changed()
-        else:
-            self._model.refresh(change.segments)
-        self.refresh_progress()
+    def rebuild(self) -> None:
+        """Parts came, went or moved."""
+        self._model.show_document(self._document)
+        self._place_changed()
 
-    def refresh_progress(self) -> None:
-        """Another language, or another count."""
+    def refresh(self) -> None:
+        """Another language, or parts are further now."""
         self._list.viewport().update()
         if self._document is None or self._tally is None:
             return
@@ -205,8 +196,11 @@ class Outline(QFrame):
             widget.setVisible(not source)
         self._bar.setRange(0, max(1, count.total))
         self._bar.setValue(count.done)
-        words = _("{n} words").format(n=count.words)
-        self._words.setText(words if source else segments_done(count.done, count.total))
+        if source:
+            words = self._tally.words(self._document.place.language)
+            self._words.setText(ngettext("{n} word", "{n} words", words).format(n=words))
+        else:
+            self._words.setText(segments_done(count.done, count.total))
         self._bar.setAccessibleName(self._words.text())
 
     def retranslate(self) -> None:
@@ -216,7 +210,7 @@ class Outline(QFrame):
         self._list.setAccessibleName(_("Parts of the release"))
         self._model.show_document(self._document)
         self._place_changed()
-        self.refresh_progress()
+        self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Another language of the interface."""

@@ -8,11 +8,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tilshi.i18n import _
+from tilshi.i18n import _, ngettext
 from tilshi_ui.controls.labels import ElidedLabel, PlainLabel
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.tally import Tally
 from tilshi_ui.theme.tokens import STEP
+from tilshi_ui.throttle import Throttle
 from tilshi_ui.wording import ago, language_name
 
 _TICK_MS: Final = 1000
@@ -31,6 +32,7 @@ class StatusLine(QWidget):
         row.setContentsMargins(4 * STEP, STEP, 4 * STEP, 2 * STEP)
         row.addWidget(self._file, 1)
         row.addWidget(self._place)
+        self._counting = Throttle(self.refresh_place, self)
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self.refresh_file)
@@ -51,7 +53,8 @@ class StatusLine(QWidget):
             self._document.file_changed.disconnect(self.refresh_file)
         self._document, self._tally = document, tally
         document.file_changed.connect(self.refresh_file)
-        self.refresh()
+        self.refresh_file()
+        self._counting.ask()
 
     def refresh(self) -> None:
         """Anything may be different."""
@@ -72,13 +75,15 @@ class StatusLine(QWidget):
         if self._document is None or self._tally is None:
             return
         release, place = self._document.release, self._document.place
-        source, words = self._tally[release.source_language], self._tally[place.language]
+        source, target = (self._tally.words(code) for code in (release.source_language, place.language))
         number = self._document.number(place.segment)
-        parts = [_("Segment {n} of {total}").format(n=number, total=source.total)] if number else []
+        parts = (
+            [_("Segment {n} of {total}").format(n=number, total=self._tally[place.language].total)] if number else []
+        )
         if self._document.writes_source:
-            parts.append(_("{n} words").format(n=source.words))
+            parts.append(ngettext("{n} word", "{n} words", source).format(n=source))
         else:
-            parts.append(_("{source} → {target} words").format(source=source.words, target=words.words))
+            parts.append(_("{source} → {target} words").format(source=source, target=target))
         self._place.setText(" · ".join((*parts, language_name(place.language))))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -16,6 +16,7 @@ from tilshi_ui.tally import Tally
 from tilshi_ui.terms import Glossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
+from tilshi_ui.throttle import Throttle
 from tilshi_ui.window.outline import Outline
 from tilshi_ui.window.statusline import StatusLine
 from tilshi_ui.window.topbar import TopBar, View
@@ -26,9 +27,13 @@ CONTEXT_NEEDS: Final = 900
 
 
 class WorkArea(QWidget):
-    """The three columns with the bars above and below; `folded` comes when a column went or came back."""
+    """The three columns with the bars above and below; `folded` comes when a column went or came back.
+
+    `refreshed` comes some time after the release changed: once for many keystrokes.
+    """
 
     folded = Signal()
+    refreshed = Signal()
 
     def __init__(self, theme: Theme, glossary: Glossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +41,7 @@ class WorkArea(QWidget):
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
         self._view = View.TRANSLATE
+        self._refreshing = Throttle(self._refresh, self)
         self._wanted = {"outline": True, "context": True}
         self._room = {"outline": True, "context": True}
         self.top = TopBar()
@@ -108,14 +114,22 @@ class WorkArea(QWidget):
         assert self._document is not None
         assert self._tally is not None
         self._tally.update(self._document.release, change)
-        self.outline.refresh(change)
+        if change.structure or change.fields:
+            self.outline.rebuild()
+            self._refresh()
+        else:
+            self._refreshing.ask()
+
+    def _refresh(self) -> None:
+        """All that may lag behind the keys a little."""
+        self.outline.refresh()
         self.top.refresh()
         self.status.refresh()
-        if change.structure or change.source:
-            self.context.refresh()
+        self.context.refresh()
+        self.refreshed.emit()
 
     def _language_changed(self) -> None:
-        self.outline.refresh_progress()
+        self.outline.refresh()
         self.status.refresh_place()
         assert self._document is not None
         self._glossary.prepare(self._document.release.languages)

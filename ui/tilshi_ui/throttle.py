@@ -1,0 +1,41 @@
+"""Work that may wait until the hand rests: done at most so often, and never forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+PATIENCE_MS: Final = 120
+"""What nobody notices while typing."""
+
+
+class Throttle(QObject):
+    """Does `deed` some time after it was asked for, once for all that was asked meanwhile."""
+
+    def __init__(self, deed: Callable[[], object], parent: QObject, milliseconds: int = PATIENCE_MS) -> None:
+        super().__init__(parent)
+        self._deed = deed
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(milliseconds)
+        self._timer.timeout.connect(self._run)
+
+    def ask(self) -> None:
+        """It is to be done soon."""
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def postpone(self) -> None:
+        """It is to be done when this has not been called for a while."""
+        self._timer.start()
+
+    def flush(self) -> None:
+        """It is done now if it was asked for."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._run()
+
+    def _run(self) -> None:
+        self._deed()
