@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.files.errors import FileWarning
-from tilshi.i18n import N_, _
+from tilshi.i18n import N_, _, ngettext
 
 MAX_COMBINING: Final = 8
 """Combining marks on one letter: Vietnamese needs two, transliteration three or four."""
@@ -70,9 +70,8 @@ def _messages(text: str) -> Iterator[str]:
         if _PILE.search(text):
             yield _("A letter carries more than {number} combining marks.").format(number=MAX_COMBINING)
     for (kind, character), number in counts.items():
-        yield _("There is {what} (U+{code}), {number} times.").format(
-            what=_(_KINDS[kind][1]), code=f"{ord(character):04X}", number=number
-        )
+        message = ngettext("There is {what} (U+{code}).", "There is {what} (U+{code}), {number} times.", number)
+        yield message.format(what=_(_KINDS[kind][1]), code=f"{ord(character):04X}", number=number)
     for host in _hosts(text):
         yield _("The address {host} is written with letters of two alphabets that look alike.").format(host=host)
 

@@ -24,6 +24,7 @@ FIELD_LIMIT: Final = 200_000
 # XML 1.0, 2.8 [22]: what may stand before the document type or the root.
 _PROLOG: Final = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
 _DECLARATION: Final = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']")
+_LINE_AND_COLUMN: Final = re.compile(r"[ ,]*line \d+, column \d+\Z")
 _UTF_8: Final = frozenset({"utf-8", "utf8"})
 _UTF_16: Final = frozenset({"utf-16", "utf16", "utf-16le", "utf-16be"})
 # ASCII-compatible, without states: what is declared can be checked byte by byte. UTF-7 is the classical disguise.
@@ -73,6 +74,8 @@ def parse(path: Path, data: bytes, *, part: str = "", max_elements: int = MAX_EL
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if "Excessive depth" in (error.msg or ""):
+            raise _too_deep(path, part) from error
         raise _ill_formed(path, part, error.lineno or 0, error.msg or "") from error
     _refuse_shape(path, root, part)
     return root
@@ -155,19 +158,21 @@ def _refuse_crowd(path: Path, data: bytes, part: str, most: int) -> None:
 
 def _refuse_shape(path: Path, root: _Element, part: str) -> None:
     if root.xpath(f"boolean({'/*' * (MAX_DEPTH + 1)})"):
-        raise FileError(
-            path, _("The elements are nested more than {number} deep.").format(number=MAX_DEPTH), place=part
-        )
+        raise _too_deep(path, part)
     if root.xpath(f"boolean(//*[@*[{MAX_ATTRIBUTES + 1}]])"):
         raise FileError(
             path, _("An element has more than {number} attributes.").format(number=MAX_ATTRIBUTES), place=part
         )
 
 
+def _too_deep(path: Path, part: str) -> FileError:
+    return FileError(path, _("The elements are nested more than {number} deep.").format(number=MAX_DEPTH), place=part)
+
+
 def _ill_formed(path: Path, part: str, line: int, why: str) -> FileError:
     return FileError(
         path,
-        _("The file is damaged or not XML: {why}.").format(why=" ".join(why.split())[:200]),
+        _("The file is damaged or not XML: {why}.").format(why=_LINE_AND_COLUMN.sub("", " ".join(why.split()))[:200]),
         place=_place(part, line),
         remedy=_("It may be cut off; look for another copy."),
     )
