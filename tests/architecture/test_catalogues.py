@@ -58,6 +58,17 @@ def test_placeholders_survive_translation(code: str) -> None:
     assert wrong == {}
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_spaces_at_the_ends_and_access_keys_survive_translation(code: str) -> None:
+    """A space at an end joins texts together; an access key is what opens a menu without a mouse."""
+    wrong = {
+        entry.msgid: entry.msgstr
+        for entry in catalogues.catalogue(code)
+        if entry.msgstr and _frame(entry.msgid) != _frame(entry.msgstr)
+    }
+    assert wrong == {}
+
+
 def test_texts_name_their_placeholders(texts: polib.POFile) -> None:
     """A translator must be able to move them, and to know what they stand for."""
     nameless = [
@@ -68,3 +79,7 @@ def test_texts_name_their_placeholders(texts: polib.POFile) -> None:
 
 def _placeholders(text: str) -> list[str]:
     return sorted(catalogues.PLACEHOLDER.findall(text))
+
+
+def _frame(text: str) -> tuple[str, str, int]:
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :], len(re.findall(r"&\w", text))
