@@ -199,6 +199,15 @@ def test_parts_of_the_card_are_controls_inside_it() -> None:
     assert len(set(numbers)) == len(numbers) == 4
 
 
+def test_neighbouring_cards_stay_two_boxes() -> None:
+    """Word and LibreOffice paint the space between two painted paragraphs."""
+    root = part(write_docx(replace(release(), blocks=(contact(), contact()))))
+    assert [element.tag.rpartition("}")[2] for element in find(root, "//w:body/*")] == ["sdt", "p", "sdt", "sectPr"]
+    (spacer,) = find(root, "//w:body/w:p")
+    assert (shown(spacer), values(spacer, "w:pPr/w:spacing/@w:line")) == ("", ["160"])
+    assert find(spacer, "w:pPr/w:shd | w:pPr/w:pStyle") == []
+
+
 def test_the_card_stays_on_one_page() -> None:
     root = part(write_docx(replace(release(), blocks=(contact(),))))
     assert [bool(find(line, "w:pPr/w:keepNext")) for line in find(root, "//w:sdtContent/w:p")] == [True, True, False]

@@ -36,7 +36,7 @@ def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[
             case Paragraph():
                 yield story.paragraph(block, Look(block.style), _placement(block, before, after))
             case Contact():
-                yield contact_card(story, block, controls)
+                yield from _card(story, block, controls, before, after)
             case ItemList():
                 yield from _items(story, block, numbering, before, after)
             case Table():
@@ -44,6 +44,19 @@ def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[
                 if after is None or isinstance(after, Table):
                     # Word joins two tables that touch, and ends every text with a paragraph.
                     yield _spacer(block.style.space_after)
+
+
+def _card(
+    story: Story, card: Contact, controls: count[int], before: Block | None, after: Block | None
+) -> Iterator[Element]:
+    """The card; Word paints the space between two of them like the cards, so a line that is not painted keeps it."""
+    room = Placement(
+        0.0 if isinstance(before, Contact) else card.style.space_before,
+        0.0 if isinstance(after, Contact) else card.style.space_after,
+    )
+    yield contact_card(story, card, controls, room)
+    if isinstance(after, Contact):
+        yield _spacer(card.style.space_after + after.style.space_before)
 
 
 def _has_content(block: Block) -> bool:

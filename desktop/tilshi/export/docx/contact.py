@@ -24,10 +24,10 @@ class _Piece:
     runs: tuple[Run, ...]
 
 
-def contact_card(story: Story, card: Contact, numbers: count[int]) -> Element:
+def contact_card(story: Story, card: Contact, numbers: count[int], room: Placement) -> Element:
     """`w:sdt` round the lines of the card; its name, phones and addresses are controls inside it.
 
-    `numbers` gives each control of the document an id of its own.
+    `numbers` gives each control of the document an id of its own, `room` is the space before and after the card.
     """
     last = len(card.lines) - 1
     lines = []
@@ -37,8 +37,8 @@ def contact_card(story: Story, card: Contact, numbers: count[int]) -> Element:
         if any(piece.field == "name" for piece in pieces):
             name_to_find = ""
         placement = Placement(
-            card.style.space_before if number == 0 else None,
-            card.style.space_after if number == last else None,
+            room.before if number == 0 else None,
+            room.after if number == last else None,
             keep_next=number < last,
         )
         content = _content(story, line, pieces, numbers)

@@ -23,6 +23,7 @@ _MASTHEAD_RULE: Final = 1.5
 _MASTHEAD_GAP: Final = 8.0
 _AFTER_MASTHEAD: Final = 26.0
 _AIR_AFTER_BAR: Final = 8.0
+_CARD_LINE: Final = 0.5
 # Left and right follow the direction of the paragraph in transitional files, as start and end do in strict ones.
 _ALIGNMENTS: Final = {
     Alignment.START: "left",
@@ -165,7 +166,7 @@ def _signature(element: Element) -> tuple[object, ...]:
 def paragraph_properties(look: Look) -> tuple[Element, ...]:
     """The properties of a look in the order of the schema (17.3.1.26), each said outright."""
     style = look.style
-    start, end = (look.box.padding, look.box.padding) if look.box else (_start(style), 0.0)
+    start, end = (_start(style), 0.0) if look.box is None else (inset(look.box), inset(look.box))
     elements = (
         flag("keepNext", on=style.keep_with_next),
         flag("keepLines", on=style.keep_together),
@@ -176,6 +177,11 @@ def paragraph_properties(look: Look) -> tuple[Element, ...]:
         w("jc", val=_ALIGNMENTS[style.alignment]),
     )
     return tuple(element for element in elements if element is not None)
+
+
+def inset(box: BoxStyle) -> float:
+    """How far the text of a card stands from the margins, in points, so that the outer edge of its line meets them."""
+    return box.padding + _CARD_LINE if box.border or box.fill else box.padding
 
 
 def _start(style: ParagraphStyle) -> float:
@@ -201,7 +207,7 @@ def _borders(look: Look) -> Element | None:
     style = look.style
     if look.box:
         colour = look.box.border or look.box.fill
-        return group("pBdr", *(_line(side, 0.5, look.box.padding, colour) for side in _SIDES if colour))
+        return group("pBdr", *(_line(side, _CARD_LINE, look.box.padding, colour) for side in _SIDES if colour))
     if look.rule_below:
         return w("pBdr", _line("bottom", _MASTHEAD_RULE, _MASTHEAD_GAP, look.rule_below))
     if style.rule:
