@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
+from typing import Final
 
 from tilshi.language.addresses import Address, AddressKind, spans
 from tilshi.language.dates import find_dates, find_times, format_date, format_time, parse_date
@@ -26,7 +29,9 @@ _CARRIED = frozenset({Role.FOOTAGE, Role.SOCIAL_LINKS})
 _GREENWICH = re.compile(r"\b(?:GMT|UTC|Greenwich|Гринвич)", re.IGNORECASE)
 """The one time zone that fixed strings name: an hour of another zone cannot stand in it."""
 
-_ADDRESSED = {Role.CONTACT_PHONE: AddressKind.PHONE, Role.CONTACT_EMAIL: AddressKind.EMAIL}
+ADDRESSED: Final[Mapping[Role, AddressKind]] = MappingProxyType(
+    {Role.CONTACT_PHONE: AddressKind.PHONE, Role.CONTACT_EMAIL: AddressKind.EMAIL}
+)
 """Parts that are a label and an address."""
 
 
@@ -63,7 +68,7 @@ class Edition:
                 (segment.source, self.release.source_language),
                 (self.text(segment), self.language),
             ):
-                if found := parse_date(text.string, language):
+                if found := next((span.date for span in find_dates(text.string, language) if span.date), None):
                     return found
         return None
 
@@ -108,7 +113,7 @@ class Edition:
         wording = self.wording(part.fixed) if part else ""
         if not wording:
             return ""
-        if kind := _ADDRESSED.get(block.role):
+        if kind := ADDRESSED.get(block.role):
             address = _first(source, kind)
             return f"{wording} {address}" if address else ""
         if "{url}" in wording:

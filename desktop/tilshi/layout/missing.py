@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tilshi.i18n import _
+from tilshi.language.addresses import spans
 from tilshi.layout.compose import supplied_roles
-from tilshi.layout.edition import Edition
+from tilshi.layout.edition import ADDRESSED, Edition
 from tilshi.layout.profile import NEUTRAL, Profile
 from tilshi.layout.template import Part, Template
-from tilshi.release.model import Release
+from tilshi.release.model import Block, Release
 from tilshi.release.roles import Role
 
 
@@ -55,7 +56,7 @@ class MissingPart:
 def missing_parts(
     release: Release, template: Template, language: str, profile: Profile = NEUTRAL
 ) -> tuple[MissingPart, ...]:
-    """Everything that keeps the page in `language` from being whole: untranslated parts, then absent ones.
+    """Everything that keeps the page in `language` from being whole: untranslated parts, then absent or empty ones.
 
     What the template, the organisation or the source can supply for certain (fixed sentences, dates, addresses, contact
     cards) is not missing.
@@ -79,7 +80,7 @@ def _untranslated(edition: Edition) -> Iterator[MissingPart]:
 def _absent(edition: Edition) -> Iterator[MissingPart]:
     counts: dict[Role, int] = dict.fromkeys(supplied_roles(edition), 1)
     for block in edition.release.blocks:
-        counts[block.role] = counts.get(block.role, 0) + 1
+        counts[block.role] = counts.get(block.role, 0) + _has_content(edition, block)
     for part in edition.template.parts:
         if (part.required and not counts.get(part.role)) or (
             part.per and counts.get(part.role, 0) < counts.get(part.per, 0)
@@ -92,6 +93,15 @@ def _absent(edition: Edition) -> Iterator[MissingPart]:
             yield MissingPart(group[0], Lack.ABSENT, alternatives=group[1:])
 
 
+def _has_content(edition: Edition, block: Block) -> bool:
+    """Whether more than white space is in the part, or more than its label where it is one of an address."""
+    line = edition.line(block)
+    texts = [segment.source.string for segment in block.segments] + ([line.text.string] if line else [])
+    if kind := ADDRESSED.get(block.role):
+        return any(address.kind is kind for text in texts for address in spans(text))
+    return any(text.strip() for text in texts)
+
+
 def _absent_kinds(edition: Edition, part: Part) -> Iterator[MissingPart]:
     """Labels that no such part begins with, in the source: what is there must be labelled before it is translated."""
     source = Edition(edition.release, edition.template, edition.profile, edition.release.source_language)
@@ -102,5 +112,5 @@ def _absent_kinds(edition: Edition, part: Part) -> Iterator[MissingPart]:
     ]
     for kind in part.kinds:
         label = source.wording(kind).casefold()
-        if label and not any(text.startswith(label) for text in texts):
+        if label and not any(text.startswith(label) and text != label for text in texts):
             yield MissingPart(part.role, Lack.ABSENT, kind=kind)
