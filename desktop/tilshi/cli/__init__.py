@@ -7,7 +7,6 @@ standard error, as `warning: …` and `error: …`, each on one line.
 from __future__ import annotations
 
 import os
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -75,6 +74,8 @@ def _command(arguments: Namespace, console: Console) -> int:
 
 
 def _apologise(error: Exception, console: Console) -> None:
+    import traceback  # takes time that a start does not have
+
     if os.environ.get("TILSHI_DEBUG"):
         traceback.print_exc()
     frame = traceback.extract_tb(error.__traceback__)[-1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from importlib import metadata
 from typing import Any, Final
 
 from tilshi import i18n
@@ -75,9 +74,11 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Version(argparse.Action):
-    """Says the version only when it is asked for: looking it up takes longer than a start may."""
+    """Says the version and ends."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_arguments: object) -> None:
+        from importlib import metadata  # takes longer than all else of a start
+
         print(f"Tilshi {metadata.version('tilshi')}")
         parser.exit()
 

@@ -98,7 +98,7 @@ def _document(path: Path, release: Release) -> bytes:
     """The release serialised; parsed back and compared, so that no bug of ours is found out when it is too late."""
     try:
         document = document_of(release)
-        again = release_of(_json(document))
+        again = release_of(json.loads(document))
     except UnicodeEncodeError as error:
         raise FileError(
             path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from tilshi.drafts.schema import Malformed, Record, refuse, string
+from tilshi.drafts.schema import Malformed, Record, Shape, refuse, string
 from tilshi.i18n import _
 from tilshi.language.tags import is_well_formed
 from tilshi.release import (
@@ -27,19 +27,15 @@ FORMAT: Final = "tilshi-draft"
 VERSION: Final = 1
 MAX_SEGMENTS: Final = 20_000
 
-_DOCUMENT: Final = frozenset({"format", "version", "release"})
-_RELEASE: Final = frozenset({"id", "source_language", "target_languages", "template", "contacts", "blocks"})
-_BLOCK: Final = frozenset({"id", "role", "segments"})
-_SEGMENT: Final = frozenset({"id", "source"})
-_MARK: Final = frozenset({"start", "end", "kind"})
-_NOTE: Final = frozenset({"id", "text"})
-_NOTE_OPTIONAL: Final = frozenset({"author", "created", "language", "resolved"})
-_CONTACT: Final = frozenset({"id", "name"})
-_CONTACT_OPTIONAL: Final = frozenset({"office", "role", "phones", "emails"})
-_TEXT: Final = frozenset({"text"})
-_TARGET: Final = frozenset({"text", "state"})
-_MARKS: Final = frozenset({"marks"})
-_SEGMENT_OPTIONAL: Final = frozenset({"targets", "notes"})
+_DOCUMENT: Final = Shape("format version release")
+_RELEASE: Final = Shape("id source_language target_languages template contacts blocks")
+_BLOCK: Final = Shape("id role segments")
+_SEGMENT: Final = Shape("id source", "targets notes")
+_SOURCE: Final = Shape("text", "marks")
+_TARGET: Final = Shape("text state", "marks")
+_MARK: Final = Shape("start end kind", "href")
+_NOTE: Final = Shape("id text", "author created language resolved")
+_CONTACT: Final = Shape("id name", "office role phones emails")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -67,14 +63,14 @@ def release_of(document: object) -> Release:
                 "The draft was saved by a newer version of Tilshi (draft format {found}; this version reads {known})."
             ).format(found=version, known=VERSION)
         )
-    record = Record(document, _DOCUMENT)
+    record = _DOCUMENT.record(document)
     if record.integer("version") != VERSION:
         raise Malformed(_("There is no draft format {found}.").format(found=version), "version")
     return record.read("release", _release)
 
 
 def _release(value: object) -> Release:
-    record = Record(value, _RELEASE)
+    record = _RELEASE.record(value)
     blocks = record.each("blocks", _block)
     if sum(len(block.segments) for block in blocks) > MAX_SEGMENTS:
         raise Malformed(_("There are more than {limit} segments.").format(limit=MAX_SEGMENTS), "blocks")
@@ -109,12 +105,12 @@ def _expect_unique_ids(blocks: tuple[Block, ...]) -> None:
 
 
 def _block(value: object) -> Block:
-    record = Record(value, _BLOCK)
+    record = _BLOCK.record(value)
     return Block(record.string("id"), record.read("role", _role), record.each("segments", _segment))
 
 
 def _segment(value: object) -> Segment:
-    record = Record(value, _SEGMENT, _SEGMENT_OPTIONAL)
+    record = _SEGMENT.record(value)
     return Segment(
         id=record.string("id"),
         source=record.read("source", _source),
@@ -124,11 +120,11 @@ def _segment(value: object) -> Segment:
 
 
 def _source(value: object) -> Text:
-    return _text(Record(value, _TEXT, _MARKS))
+    return _text(_SOURCE.record(value))
 
 
 def _target(value: object) -> Target:
-    record = Record(value, _TARGET, _MARKS)
+    record = _TARGET.record(value)
     return Target(_text(record), record.read("state", _state))
 
 
@@ -142,7 +138,7 @@ def _text(record: Record) -> Text:
 
 
 def _mark(value: object) -> Mark:
-    record = Record(value, _MARK, frozenset({"href"}))
+    record = _MARK.record(value)
     start, end = record.integer("start"), record.integer("end")
     if not 0 <= start < end:
         refuse(_("A mark cannot go from {start} to {end}.").format(start=start, end=end))
@@ -150,7 +146,7 @@ def _mark(value: object) -> Mark:
 
 
 def _note(value: object) -> Note:
-    record = Record(value, _NOTE, _NOTE_OPTIONAL)
+    record = _NOTE.record(value)
     language = record.string("language")
     if language:
         record.read("language", _language)
@@ -165,7 +161,7 @@ def _note(value: object) -> Note:
 
 
 def _contact(value: object) -> ContactCard:
-    record = Record(value, _CONTACT, _CONTACT_OPTIONAL)
+    record = _CONTACT.record(value)
     return ContactCard(
         id=record.string("id"),
         name=_localised(record, "name"),

@@ -34,25 +34,36 @@ class Malformed(ValueError):
         return Malformed(self.reason, f"{step[:_MAX_STEP]}{joint}{self.place}")
 
 
-class Record:
-    """A JSON object whose keys are all known; its members are taken out by type."""
+class Shape:
+    """Which members an object must have and which it may have."""
 
-    __slots__ = ("_members",)
+    __slots__ = ("_known", "_required")
 
-    def __init__(self, value: object, required: frozenset[str], optional: frozenset[str] = frozenset()) -> None:
+    def __init__(self, required: str, optional: str = "") -> None:
+        self._required = frozenset(required.split())
+        self._known = self._required | frozenset(optional.split())
+
+    def record(self, value: object) -> Record:
+        """The value as an object of this shape."""
         if not isinstance(value, dict):
             raise Malformed(_("There should be an object in braces here."))
         keys = value.keys()
-        if not required <= keys:
-            missing = ", ".join(sorted(required - keys))
+        if not keys >= self._required:
+            missing = ", ".join(sorted(self._required - keys))
             raise Malformed(_("“{keys}” is missing.").format(keys=missing))
-        if not keys <= required | optional:
-            unknown = min(keys - required - optional)[:_MAX_STEP]
+        if not keys <= self._known:
+            unknown = min(keys - self._known)[:_MAX_STEP]
             raise Malformed(_("“{key}” is not known here.").format(key=unknown), unknown)
-        self._members: dict[str, object] = value
+        return Record(value)
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._members
+
+class Record:
+    """A JSON object whose members are all known; they are taken out by type."""
+
+    __slots__ = ("_members",)
+
+    def __init__(self, members: dict[str, object]) -> None:
+        self._members = members
 
     def string(self, key: str) -> str:
         """The text at `key`, empty where it is absent."""
@@ -85,7 +96,9 @@ class Record:
 
     def each(self, key: str, reader: Callable[[object], T]) -> tuple[T, ...]:
         """The elements of the array at `key`, each through the reader; none where the key is absent."""
-        values = self._members.get(key, [])
+        values = self._members.get(key)
+        if values is None and key not in self._members:
+            return ()
         if not isinstance(values, list):
             raise Malformed(_("There should be a list in brackets here."), key)
         found: list[T] = []
@@ -98,7 +111,9 @@ class Record:
 
     def mapping(self, key: str, name: Callable[[str], str], reader: Callable[[object], T]) -> tuple[tuple[str, T], ...]:
         """The members of the object at `key`, whose keys pass `name` and whose values pass the reader."""
-        values = self._members.get(key, {})
+        values = self._members.get(key)
+        if values is None and key not in self._members:
+            return ()
         if not isinstance(values, dict):
             raise Malformed(_("There should be an object in braces here."), key)
         found: list[tuple[str, T]] = []

@@ -16,7 +16,7 @@ import json
 from typing import Any, Final
 
 from tilshi.drafts.parsing import FORMAT, VERSION
-from tilshi.release import Block, ContactCard, Localised, Mark, Note, Release, Segment, Target, Text
+from tilshi.release import Block, ContactCard, Localised, Mark, Note, Release, Segment, Text
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
 
@@ -42,25 +42,28 @@ def document_of(release: Release) -> bytes:
 
 
 def _block(block: Block) -> str:
-    segments = ",\n".join(f"  {_encode(_segment(segment))}" for segment in block.segments)
+    segments = ",\n".join(map(_segment, block.segments))
     return f' {{"id": {_encode(block.id)}, "role": "{block.role}", "segments": [\n{segments}]}}'
 
 
-def _segment(segment: Segment) -> dict[str, Any]:
-    return {"id": segment.id, "source": _text(segment.source)} | _present(
-        targets={code: _target(target) for code, target in segment.targets},
-        notes=[_note(note) for note in segment.notes],
+def _segment(segment: Segment) -> str:
+    # By hand, because an encoder made anew for each segment takes three times as long.
+    targets = ", ".join(
+        f'{_encode(code)}: {{{_text(target.text)}, "state": "{target.state}"}}' for code, target in segment.targets
     )
+    written = f'{{"id": {_encode(segment.id)}, "source": {{{_text(segment.source)}}}'
+    if targets:
+        written += f', "targets": {{{targets}}}'
+    if segment.notes:
+        written += f', "notes": {_encode([_note(note) for note in segment.notes])}'
+    return f"  {written}}}"
 
 
-def _target(target: Target) -> dict[str, Any]:
-    return _text(target.text) | {"state": target.state.value}
-
-
-def _text(text: Text) -> dict[str, Any]:
-    if not text.marks:
-        return {"text": text.string}
-    return {"text": text.string, "marks": [_mark(mark) for mark in text.marks]}
+def _text(text: Text) -> str:
+    written = f'"text": {_encode(text.string)}'
+    if text.marks:
+        written += f', "marks": {_encode([_mark(mark) for mark in text.marks])}'
+    return written
 
 
 def _mark(mark: Mark) -> dict[str, Any]:
