@@ -29,7 +29,7 @@ INVISIBLE: Final = frozenset("\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u
     chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFE00, 0xFE10))
 }
 # Line breaks and tabs are places, not signs.
-_PLACES: Final = frozenset("\n\t\u2028")
+_PLACES: Final = frozenset("\n\t\u2028\u2029")
 
 
 class UnknownFamily(LookupError):

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from itertools import groupby
 
-from tilshi.export.pdf.faces import Code, Face, Subset, subset
+from tilshi.export.pdf.faces import STRETCHABLE, Code, Face, Glyph, Subset, Word, subset
 from tilshi.export.pdf.objects import PdfObjects, name, number, ref
 
 _CMAP_HEAD = """/CIDInit/ProcSet findresource begin
@@ -32,21 +32,48 @@ _CMAP_BLOCK = 100
 
 
 class EmbeddedFont:
-    """One face in one file: its codes, numbered so that most equal the subset's glyph indexes."""
+    """One face in one file. A code is its glyph's index, or a number above all of them for a glyph's other texts."""
 
-    __slots__ = ("_numbers", "_subset", "_widths", "face", "hexes", "resource")
+    __slots__ = ("_codes", "_hexes", "_numbers", "_strings", "_subset", "face", "resource")
 
-    def __init__(self, resource: str, face: Face, widths: dict[Code, float]) -> None:
+    def __init__(self, resource: str, face: Face, codes: dict[Code, Glyph]) -> None:
         self.resource = resource
         self.face = face
-        self._widths = widths
-        self._subset: Subset = subset(face, frozenset(index for index, _text in widths))
-        self._numbers = _number(sorted(widths), self._subset)
-        self.hexes = {code: f"{value:04X}" for code, value in self._numbers.items()}
+        self._codes = codes
+        self._strings: dict[Word, str] = {}
+        self._subset: Subset = subset(face, frozenset([index for index, _text in codes]))
+        others = sorted([code for code, glyph in codes.items() if not glyph.plain])
+        self._numbers = {code: code[0] for code, glyph in codes.items() if glyph.plain}
+        self._numbers |= {code: number for number, code in enumerate(others, start=face.count)}
+        self._hexes = {code: f"{number:04X}" for code, number in self._numbers.items()}
+
+    def show(self, words: Iterable[Word], size: float, stretch: float) -> str:
+        """The operator that shows the words; `stretch` is what each space gains, in points."""
+        if stretch:
+            strings = [self._compose(word.glyphs, stretch * 1000 / size) for word in words]
+        else:
+            strings = [word.string or self._strings.get(word) or self._keep(word) for word in words]
+        return f"[{''.join(strings)}]TJ".replace("><", "")
+
+    def _keep(self, word: Word) -> str:
+        self._strings[word] = made = self._compose(word.glyphs, 0.0)
+        return made
+
+    def _compose(self, glyphs: tuple[Glyph, ...], stretch: float) -> str:
+        """The word in a TJ array; `stretch` widens each space (thousandths of the size)."""
+        hexes = self._hexes
+        out = ["<"]
+        for code, width, advance, shift, *_others in glyphs:
+            back = width + shift - advance - (stretch if code[1] in STRETCHABLE else 0.0)
+            out.append(f">{number(-shift)}<{hexes[code]}" if shift else hexes[code])
+            if back:
+                out.append(f">{number(back)}<")
+        out.append(">")
+        return "".join(out)
 
     def write(self, objects: PdfObjects) -> int:
         """Puts the font among the objects; its number."""
-        tag = _tag(self._subset.indexes)
+        tag = _tag(index for index, _text in self._codes)
         title = name(f"{tag}+{self.face.name}")
         program = objects.add_packed(self._subset.deflated, f"/Length1 {self._subset.length}")
         descriptor = objects.add(self._descriptor(title, program))
@@ -72,7 +99,7 @@ class EmbeddedFont:
 
     def _width_array(self) -> str:
         """Widths by code; neighbours share one array."""
-        widths = {self._numbers[code]: width for code, width in self._widths.items()}
+        widths = {self._numbers[code]: glyph.width for code, glyph in self._codes.items()}
         parts = []
         for _start, run in groupby(enumerate(sorted(widths)), key=lambda pair: pair[1] - pair[0]):
             codes = [code for _at, code in run]
@@ -81,15 +108,16 @@ class EmbeddedFont:
 
     def _glyph_map(self, objects: PdfObjects) -> str:
         """How codes become glyphs: themselves, or by a table where one glyph has several texts."""
-        indexes = {self._numbers[index, text]: self._subset.indexes[index] for index, text in self._widths}
-        if all(code == index for code, index in indexes.items()):
+        last = max(self._numbers.values(), default=0)
+        if last < self.face.count:
             return "/CIDToGIDMap/Identity"
-        table = b"".join(indexes.get(code, 0).to_bytes(2, "big") for code in range(max(indexes) + 1))
+        indexes = {number: index for (index, _text), number in self._numbers.items()}
+        table = b"".join([indexes.get(number, 0).to_bytes(2, "big") for number in range(last + 1)])
         return f"/CIDToGIDMap {ref(objects.add_stream(table))}"
 
     def _to_unicode(self) -> str:
         lines = [
-            f"<{self.hexes[code]}><{(code[1] or chr(0x200B)).encode('utf-16-be').hex().upper()}>"
+            f"<{self._hexes[code]}><{code[1].encode('utf-16-be').hex().upper()}>"
             for code in sorted(self._numbers, key=lambda code: self._numbers[code])
         ]
         blocks = [lines[at : at + _CMAP_BLOCK] for at in range(0, len(lines), _CMAP_BLOCK)]
@@ -97,24 +125,10 @@ class EmbeddedFont:
         return _CMAP_HEAD + maps + _CMAP_TAIL
 
 
-def embed(codes: dict[Face, dict[Code, float]]) -> dict[Face, EmbeddedFont]:
-    """The fonts for the given codes and their widths; the same codes give the same fonts in the same order."""
+def embed(codes: dict[Face, dict[Code, Glyph]]) -> dict[Face, EmbeddedFont]:
+    """The fonts for the given codes; the same codes give the same fonts in the same order."""
     faces = sorted(codes, key=lambda face: face.name)
     return {face: EmbeddedFont(f"F{at}", face, codes[face]) for at, face in enumerate(faces, start=1)}
-
-
-def _number(codes: Iterable[Code], reduced: Subset) -> dict[Code, int]:
-    """A number for each code: its glyph's, or one above all glyphs for a glyph's second text."""
-    numbers: dict[Code, int] = {}
-    taken: set[int] = set()
-    spare = max(reduced.indexes.values()) + 1
-    for code in codes:
-        index = reduced.indexes[code[0]]
-        if index in taken:
-            index, spare = spare, spare + 1
-        taken.add(index)
-        numbers[code] = index
-    return numbers
 
 
 def _tag(indexes: Iterable[int]) -> str:

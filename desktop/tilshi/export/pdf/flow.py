@@ -7,8 +7,8 @@ from typing import Final
 
 from tilshi.export.pdf.faces import face
 from tilshi.export.pdf.lines import natural_widths
-from tilshi.export.pdf.paragraphs import leaf, text_rows
-from tilshi.export.pdf.rows import Frame, FrameKind, Row
+from tilshi.export.pdf.paragraphs import text_rows
+from tilshi.export.pdf.rows import Frame, FrameKind, Leaf, Row
 from tilshi.export.pdf.structure import Element
 from tilshi.export.pdf.tables import table_rows
 from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Run, Tag
@@ -38,7 +38,7 @@ class Flow:
 
     def _add(self, block: Block) -> None:
         if isinstance(block, Paragraph):
-            rows = text_rows(leaf(block, self._element(block, self._root)), self._x0, self._x1)
+            rows = text_rows(Leaf(block, self._element(block, self._root)), self._x0, self._x1)
             self._append(rows, block.style.space_after, keep_with_next=block.style.keep_with_next)
         elif isinstance(block, Contact):
             self._append(self._contact(block), block.style.space_after)
@@ -51,7 +51,7 @@ class Flow:
         if not rows:
             return
         first = rows[0]
-        rows[0] = replace(first, gap=first.gap + self._after, joined=first.joined or (self._kept and bool(self.rows)))
+        rows[0] = first._replace(gap=first.gap + self._after, joined=first.joined or (self._kept and bool(self.rows)))
         self.rows += rows
         self._after = after
         self._kept = keep_with_next
@@ -78,12 +78,12 @@ class Flow:
         rows = [Row(style.padding, frames=frames, gap=style.space_before)]
         after = 0.0
         for line in contact.lines:
-            made = text_rows(leaf(line, self._element(line, element)), x0, x1, frames)
+            made = text_rows(Leaf(line, self._element(line, element)), x0, x1, frames)
             gap = made[0].gap + after if len(rows) > 1 else 0.0
-            rows += [replace(made[0], gap=gap), *made[1:]]
+            rows += [made[0]._replace(gap=gap), *made[1:]]
             after = line.style.space_after
         rows.append(Row(style.padding, frames=frames))
-        return [rows[0], *(replace(row, joined=True) for row in rows[1:])]
+        return [rows[0], *(row._replace(joined=True) for row in rows[1:])]
 
     def _add_list(self, items: ItemList) -> None:
         numbering = _NUMBERING.get(items.marker, "None")
@@ -102,7 +102,7 @@ class Flow:
         space = face(style.family, style.bold, style.italic).space.advance * style.size / 1000
         hang = max(_HANG * style.size, natural_widths(label)[1] + space)
         x0 = self._x0 + item.style.indent
-        marker = text_rows(leaf(label, element.child("Lbl", items.language)), x0, x0 + hang)
+        marker = text_rows(Leaf(label, element.child("Lbl", items.language)), x0, x0 + hang)
         body = replace(item, style=replace(style, space_before=item.style.space_before))
-        rows = text_rows(leaf(body, element.child("LBody", item.language)), x0 + hang, self._x1)
-        return [replace(rows[0], texts=(*marker[0].texts, *rows[0].texts)), *rows[1:]]
+        rows = text_rows(Leaf(body, element.child("LBody", item.language)), x0 + hang, self._x1)
+        return [rows[0]._replace(texts=(*marker[0].texts, *rows[0].texts)), *rows[1:]]

@@ -6,18 +6,18 @@ into Lines", 1981), so no line is ragged because the one before it was filled gr
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
-from typing import Final, NamedTuple
+from itertools import accumulate, groupby
+from typing import Final, NamedTuple, TypeAlias
 
 from tilshi.export.pdf.breaks import Break, BreakKind, breaks
-from tilshi.export.pdf.faces import Face, Glyph, count_stretchable, face, shape
-from tilshi.layout.blocks import Alignment, Paragraph, ParagraphStyle, Run, Tag
+from tilshi.export.pdf.faces import Face, Word, face, shape, soft_hyphen
+from tilshi.layout.blocks import Alignment, Paragraph, Tag
 
 _HEADINGS: Final = frozenset({Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3})
+# The width of a space, as a share of the font size.
+_SPACE_WIDTH: Final = 0.26
 # A justified space may shrink by a fifth and should not grow beyond its double.
 _SHRINK: Final = 0.2
 _STRETCH: Final = 1.0
@@ -27,29 +27,36 @@ _RUNT: Final = 0.15
 _RUNT_COST: Final = 0.08
 _EMERGENCY_COST: Final = 0.5
 # Where an address may be divided if it is longer than a line.
-_ADDRESS_BREAKS: Final = frozenset("/?&=#-_.@,;:")
+_ADDRESS_BREAKS: Final = frozenset("/?&=#_.@,;:")
+# Rounding must not push a word off a line it fits, in points.
+_TOLERANCE: Final = 0.01
 
 
 class Piece(NamedTuple):
-    """Glyphs of one face and one link or language; `group` is the index of the paragraph's group they belong to."""
+    """Words of a line that share a face and a group; `group` is the index of the paragraph's group.
 
-    face: Face
+    `width` is in points, without what justification adds; `visible` leaves out the spaces at the end of the line.
+    `spaces` counts the stretchable spaces, `inner_spaces` without those at the end.
+    """
+
     group: int
-    glyphs: tuple[Glyph, ...]
+    face: Face
+    words: tuple[Word, ...]
     width: float
+    visible: float
+    spaces: int
+    inner_spaces: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line ready to be placed.
 
-    `x` is the distance from the start of the measure, `width` the visible width, `stretch` what each space gains; all
-    in points. Spaces at the end are in the last piece and hang over.
+    `x` is the distance from the start of the measure and `stretch` what each space gains, in points. Spaces at the end
+    are in the last piece and hang over.
     """
 
     pieces: tuple[Piece, ...]
     x: float
-    width: float
     stretch: float = 0.0
 
 
@@ -61,25 +68,28 @@ class Group(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A paragraph as one row of glyphs; glyph i starts at `offsets[i]` (code points) and `positions[i]` (points)."""
+class _Span(NamedTuple):
+    """Where a run stands in the paragraph's text."""
 
-    glyphs: tuple[Glyph, ...]
-    faces: tuple[Face, ...]
-    groups: tuple[int, ...]
-    offsets: tuple[int, ...]
-    positions: tuple[float, ...]
+    start: int
+    end: int
+    group: int
+    face: Face
+    language: str
+
+
+_Words: TypeAlias = list[tuple[int, Word]]
+"""Words with the index of their group."""
 
 
 class _Box(NamedTuple):
-    """What stands between two breaks: glyphs `first` to `last` are visible, the next box starts at `resume`."""
+    """What stands between two breaks; widths in points, `width` with the spaces at its end."""
 
-    first: int
-    last: int
-    resume: int
-    kind: BreakKind
-    cost: float
+    start: int
+    ending: Break
+    words: _Words
+    visible: float
+    width: float
     spaces: int
 
 
@@ -96,143 +106,225 @@ def groups(paragraph: Paragraph) -> tuple[Group, ...]:
 
 @lru_cache(maxsize=1024)
 def set_lines(paragraph: Paragraph, measure: float) -> tuple[Line, ...]:
-    """The paragraph broken into lines of at most ``measure`` points (less only where one glyph is wider)."""
-    text = _shape(paragraph)
-    style = paragraph.style
-    hyphen = face(style.family, style.bold, style.italic).hyphen.advance * style.size / 1000
+    """The paragraph broken into lines of at most ``measure`` points (more only where one glyph is wider)."""
+    setting = _Setting(paragraph)
     lines: list[Line] = []
-    for boxes in _between_forced(_boxes(text, paragraph.text, measure)):
-        ends = _choose(text, boxes, measure, style, hyphen, balanced=paragraph.tag in _HEADINGS)
+    for boxes in _between_forced(setting.boxes(measure)):
         start = 0
-        for end in ends:
+        for end in _choose(boxes, measure, paragraph):
             is_last = end == len(boxes) - 1
-            lines.append(_line(text, boxes[start : end + 1], measure, style, is_last=is_last))
+            lines.append(setting.line(boxes[start : end + 1], measure, is_last=is_last))
             start = end + 1
     return tuple(lines)
 
 
 def natural_widths(paragraph: Paragraph) -> tuple[float, float]:
     """The width of the widest unbreakable part and of the longest line nobody broke, in points."""
-    text = _shape(paragraph)
-    boxes = _boxes(text, paragraph.text, float("inf"))
-    widest = max((text.positions[box.last] - text.positions[box.first] for box in boxes), default=0.0)
-    longest = max(
-        (text.positions[part[-1].last] - text.positions[part[0].first] for part in _between_forced(boxes)),
-        default=0.0,
-    )
+    boxes = _Setting(paragraph).boxes(float("inf"))
+    widest = max(box.visible for box in boxes)
+    longest = max(sum(box.width for box in part[:-1]) + part[-1].visible for part in _between_forced(boxes))
     return widest, longest
 
 
-@lru_cache(maxsize=1024)
-def _shape(paragraph: Paragraph) -> _Text:
-    style = paragraph.style
-    glyphs: list[Glyph] = []
-    faces: list[Face] = []
-    members: list[int] = []
-    group = -1
-    before: Run | None = None
-    for run in paragraph.runs:
-        if before is None or (before.language, before.href) != (run.language, run.href):
-            group += 1
-        before = run
-        chosen = face(style.family, style.bold or run.bold, style.italic or run.italic)
-        shaped = shape(chosen, run.text, run.language)
-        glyphs += shaped
-        faces += [chosen] * len(shaped)
-        members += [group] * len(shaped)
-    scale = style.size / 1000
-    return _Text(
-        tuple(glyphs),
-        tuple(faces),
-        tuple(members),
-        tuple(accumulate((len(glyph.code[1]) for glyph in glyphs), initial=0)),
-        tuple(accumulate((glyph.advance * scale for glyph in glyphs), initial=0.0)),
-    )
+class _Setting:
+    """A paragraph being set."""
+
+    __slots__ = ("_scale", "_spans", "_style", "_text")
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        style = paragraph.style
+        self._style = style
+        self._scale = style.size / 1000
+        self._text = paragraph.text
+        self._spans: list[_Span] = []
+        start, group = 0, -1
+        before: tuple[str, str] | None = None
+        for run in paragraph.runs:
+            if before != (run.language, run.href):
+                before = (run.language, run.href)
+                group += 1
+            chosen = face(style.family, style.bold or run.bold, style.italic or run.italic)
+            end = start + len(run.text)
+            self._spans.append(_Span(start, end, group, chosen, run.language))
+            start = end
+
+    def boxes(self, measure: float) -> list[_Box]:
+        """The paragraph's boxes, at least one; a box wider than the measure is divided where that hurts least."""
+        found: list[_Box] = []
+        start = 0
+        for ending in breaks(self._text):
+            box = self._box(start, ending)
+            found += [box] if box.visible <= measure else self._divided(box, measure)
+            start = ending.resume
+        if start < len(self._text) or not found:
+            end = len(self._text)
+            box = self._box(start, Break(end, end, BreakKind.FORCED))
+            found += [box] if box.visible <= measure else self._divided(box, measure)
+        return found
+
+    def line(self, boxes: Sequence[_Box], measure: float, *, is_last: bool) -> Line:
+        """The line of these boxes. What was measured in parts is shaped as whole words, so that kerning is complete."""
+        words: _Words = []
+        start = boxes[0].start
+        for box in boxes:
+            ending = box.ending
+            if box is boxes[-1] and ending.kind is BreakKind.SOFT:
+                words += self._words(start, ending.end)
+                words.append((words[-1][0], soft_hyphen(words[-1][1].face)))
+            elif box is boxes[-1] or ending.kind is BreakKind.SPACE:
+                words += box.words if box.start == start else self._words(start, ending.resume)
+                start = ending.resume
+        return self._placed(tuple(self._pieces(words)), measure, is_last=is_last)
+
+    def _placed(self, pieces: tuple[Piece, ...], measure: float, *, is_last: bool) -> Line:
+        alignment = self._style.alignment
+        if alignment is Alignment.START or not pieces:
+            return Line(pieces, 0.0)
+        before, last = pieces[:-1], pieces[-1]
+        slack = measure - sum([piece.width for piece in before]) - last.visible
+        if alignment is Alignment.JUSTIFY:
+            spaces = sum([piece.spaces for piece in before]) + last.inner_spaces
+            stretch = 0.0 if is_last or not spaces else slack / spaces
+            return Line(pieces, 0.0, 0.0 if stretch > self._style.size else stretch)
+        return Line(pieces, max(slack if alignment is Alignment.END else slack / 2, 0.0))
+
+    def _pieces(self, words: _Words) -> Iterator[Piece]:
+        """Neighbouring words of one group and face as one piece."""
+        if len(self._spans) == 1 and words:
+            yield self._piece(0, self._spans[0].face, tuple([word for _group, word in words]))
+            return
+        for (group, face_), run in groupby(words, key=lambda pair: (pair[0], pair[1].face)):
+            yield self._piece(group, face_, tuple([word for _group, word in run]))
+
+    def _piece(self, group: int, face_: Face, words: tuple[Word, ...]) -> Piece:
+        last = words[-1]
+        width = sum([word.width for word in words])
+        spaces = sum([word.spaces for word in words])
+        return Piece(
+            group,
+            face_,
+            words,
+            width * self._scale,
+            (width - last.width + last.visible) * self._scale,
+            spaces,
+            spaces - last.spaces + last.inner_spaces,
+        )
+
+    def _box(self, start: int, ending: Break) -> _Box:
+        words = self._words(start, ending.resume)
+        if len(words) == 1:
+            word = words[0][1]
+            visible, width, spaces = word.visible, word.width, word.spaces
+        else:
+            visible = _visible(words)
+            width = sum([word.width for _group, word in words])
+            spaces = sum([word.spaces for _group, word in words])
+        if ending.kind is BreakKind.SOFT and words:
+            visible += words[-1][1].face.hyphen.advance
+        scale = self._scale
+        return _Box(start, ending, words, visible * scale, width * scale, spaces)
+
+    def _divided(self, box: _Box, measure: float) -> Iterator[_Box]:
+        """The parts of a box that no line can hold; an address is divided at its signs."""
+        while box.visible > measure:
+            cut = self._cut(box, measure)
+            if cut is None:
+                break
+            yield self._box(box.start, Break(cut, cut, BreakKind.SIGN, _EMERGENCY_COST))
+            box = self._box(cut, box.ending)
+        yield box
+
+    def _cut(self, box: _Box, measure: float) -> int | None:
+        """The offset where a part that fits the measure ends; None if there is nothing to divide."""
+        at, width = box.start, 0.0
+        fits: list[int] = []
+        for glyph in (glyph for _group, word in box.words for glyph in word.glyphs):
+            width += glyph.advance * self._scale
+            at += len(glyph.code[1])
+            if at >= box.ending.end or (width > measure and fits):
+                break
+            fits.append(at)
+        # Two letters at least go to the next line, and the sign it is divided at stands in this line's second half.
+        late = [cut for cut in fits[len(fits) // 2 :] if cut + 2 <= box.ending.end] or fits
+        at_signs = [cut for cut in late if self._text[cut - 1] in _ADDRESS_BREAKS]
+        unhyphenated = [cut for cut in late if self._text[cut - 1] != "-"]
+        return next((cuts[-1] for cuts in (at_signs, unhyphenated, fits) if cuts), None)
+
+    def _words(self, start: int, end: int) -> _Words:
+        """The words between two offsets, one a run."""
+        text, spans = self._text, self._spans
+        if len(spans) == 1:
+            return [(0, shape(spans[0].face, text[start:end], spans[0].language))] if start < end else []
+        return [
+            (span.group, shape(span.face, text[max(start, span.start) : min(end, span.end)], span.language))
+            for span in spans
+            if span.start < end and span.end > start
+        ]
 
 
-def _boxes(text: _Text, characters: str, measure: float) -> list[_Box]:
-    """The paragraph's boxes; one wider than the measure is divided where that hurts least."""
-    found: list[_Box] = []
-    first = 0
-    end = Break(len(characters), len(characters), BreakKind.FORCED)
-    for chance in (*breaks(characters), end):
-        # A soft hyphen is part of the glyph before it.
-        last = _glyph_at(text, chance.resume if chance.kind is BreakKind.SOFT else chance.end)
-        resume = _glyph_at(text, chance.resume)
-        if last is None or resume is None or (first == resume and found):
-            continue
-        spaces = count_stretchable(text.glyphs[first:resume])
-        box = _Box(first, last, resume, chance.kind, chance.cost, spaces)
-        found.extend(_divided(text, box, measure))
-        first = resume
-    return found
-
-
-def _glyph_at(text: _Text, offset: int) -> int | None:
-    """The glyph that starts at an offset; None inside a ligature."""
-    at = bisect_right(text.offsets, offset) - 1
-    return at if text.offsets[at] == offset else None
-
-
-def _divided(text: _Text, box: _Box, measure: float) -> Iterator[_Box]:
-    """The box itself, or the parts of one that no line can hold; an address is divided after its punctuation."""
-    first = box.first
-    while text.positions[box.last] - text.positions[first] > measure:
-        fits = first + 1
-        while fits < box.last and text.positions[fits + 1] - text.positions[first] <= measure:
-            fits += 1
-        if fits >= box.last:
-            break
-        good = (at for at in range(fits, (first + fits) // 2, -1) if text.glyphs[at - 1].code[1] in _ADDRESS_BREAKS)
-        cut = next(good, fits)
-        yield _Box(first, cut, cut, BreakKind.HYPHEN, _EMERGENCY_COST, 0)
-        first = cut
-    yield box._replace(first=first)
+def _visible(words: _Words) -> float:
+    """The width without the spaces at the end, which may be runs of their own."""
+    end = len(words)
+    while end and not words[end - 1][1].visible:
+        end -= 1
+    if not end:
+        return 0.0
+    return sum([word.width for _group, word in words[: end - 1]]) + words[end - 1][1].visible
 
 
 def _between_forced(boxes: list[_Box]) -> Iterator[list[_Box]]:
     start = 0
     for at, box in enumerate(boxes):
-        if box.kind is BreakKind.FORCED:
+        if box.ending.kind is BreakKind.FORCED or at == len(boxes) - 1:
             yield boxes[start : at + 1]
             start = at + 1
 
 
-def _choose(  # noqa: PLR0913 - one inner loop, and each of these is looked at in it
-    text: _Text, boxes: list[_Box], measure: float, style: ParagraphStyle, hyphen: float, *, balanced: bool
-) -> list[int]:
-    """The index of the last box of each line: the cheapest way through all breaks."""
-    starts = [text.positions[box.first] for box in boxes]
-    ends = [text.positions[box.last] + (hyphen if box.kind is BreakKind.SOFT else 0.0) for box in boxes]
-    justified = style.alignment is Alignment.JUSTIFY
-    slack_per_space = style.size * 0.26
+def _choose(boxes: Sequence[_Box], measure: float, paragraph: Paragraph) -> list[int]:
+    """The index of the last box of each line: the cheapest way through all breaks.
+
+    The lines of a heading are made alike, the last one too; elsewhere the last line may end where it will.
+    """
+    starts = list(accumulate([box.width for box in boxes], initial=0.0))
+    if starts[-2] + boxes[-1].visible <= measure:
+        return [len(boxes) - 1]
+    is_balanced = paragraph.tag in _HEADINGS
+    spaces = None
+    if paragraph.style.alignment is Alignment.JUSTIFY and not is_balanced:
+        width = paragraph.style.size * _SPACE_WIDTH
+        spaces = list(accumulate([box.spaces * width for box in boxes], initial=0.0))
     final = len(boxes) - 1
     best = [0.0] * (len(boxes) + 1)
     came_from = [0] * (len(boxes) + 1)
-    for last in range(len(boxes)):
+    limit = measure + _TOLERANCE
+    earliest = 0
+    for last, box in enumerate(boxes):
+        end = starts[last] + box.visible
+        while earliest < last and end - starts[earliest] - _shrinkable(spaces, earliest, last) > limit:
+            earliest += 1
         cheapest = float("inf")
-        spaces = -1
-        for first in range(last, -1, -1):
-            spaces += boxes[first].spaces if first != last else 1
-            width = ends[last] - starts[first]
-            shrinkable = _SHRINK * slack_per_space * spaces if justified and last != final else 0.0
-            if width - shrinkable > measure + 0.001 and first != last:
-                break
-            if last == final and not balanced:
-                cost = _RUNT_COST if first > 0 and width < _RUNT * measure else 0.0
-            elif justified and not balanced:
-                cost = _stretched(measure - width, spaces * slack_per_space) + boxes[last].cost
+        for first in range(earliest, last + 1):
+            width = end - starts[first]
+            if last == final and not is_balanced:
+                cost = best[first] + (_RUNT_COST if first > 0 and width < _RUNT * measure else 0.0)
+            elif spaces:
+                cost = best[first] + _justified(measure - width, spaces[last] - spaces[first])
             else:
-                cost = (1.0 - width / measure) ** 2 + boxes[last].cost
-            if best[first] + cost < cheapest:
-                cheapest = best[first] + cost
+                cost = best[first] + (1.0 - width / measure) ** 2
+            if cost < cheapest:
+                cheapest = cost
                 came_from[last + 1] = first
-        best[last + 1] = cheapest
+        best[last + 1] = cheapest + box.ending.cost
     return _way_back(came_from)
 
 
-def _stretched(slack: float, spaces: float) -> float:
-    """The cost of a justified line by how much its spaces change (Knuth's badness, scaled to the other costs)."""
+def _shrinkable(spaces: Sequence[float] | None, first: int, last: int) -> float:
+    """How much narrower a justified line may become."""
+    return (spaces[last] - spaces[first]) * _SHRINK if spaces else 0.0
+
+
+def _justified(slack: float, spaces: float) -> float:
+    """The cost of a line by how much its spaces change (Knuth's badness, scaled to the other costs)."""
     if spaces <= 0:
         return _OVERSTRETCHED
     ratio = slack / (spaces * (_STRETCH if slack >= 0 else _SHRINK))
@@ -246,43 +338,3 @@ def _way_back(came_from: Sequence[int]) -> list[int]:
         ends.append(at - 1)
         at = came_from[at]
     return ends[::-1]
-
-
-def _line(text: _Text, boxes: list[_Box], measure: float, style: ParagraphStyle, *, is_last: bool) -> Line:
-    first, last, resume = boxes[0].first, boxes[-1].last, boxes[-1].resume
-    pieces = list(_pieces(text, first, resume))
-    width = text.positions[last] - text.positions[first]
-    if boxes[-1].kind is BreakKind.SOFT:
-        pieces[-1] = _hyphenated(pieces[-1], style.size)
-        width += pieces[-1].face.hyphen.advance * style.size / 1000
-    slack = measure - width
-    stretch = 0.0
-    if style.alignment is Alignment.JUSTIFY and not is_last:
-        spaces = count_stretchable(text.glyphs[first:last])
-        stretch = slack / spaces if spaces else 0.0
-        if stretch > style.size:
-            stretch = 0.0
-    shift = {Alignment.END: slack, Alignment.CENTER: slack / 2}.get(style.alignment, 0.0)
-    return Line(tuple(pieces), max(shift, 0.0), width, stretch)
-
-
-def _pieces(text: _Text, first: int, last: int) -> Iterator[Piece]:
-    start = first
-    for at in range(first + 1, last + 1):
-        if at == last or text.groups[at] != text.groups[start] or text.faces[at] is not text.faces[start]:
-            glyphs = text.glyphs[start:at]
-            yield Piece(text.faces[start], text.groups[start], glyphs, text.positions[at] - text.positions[start])
-            start = at
-
-
-def _hyphenated(piece: Piece, size: float) -> Piece:
-    """The soft hyphen moves from the glyph it was hidden in to a visible one."""
-    *others, end = piece.glyphs
-    index, characters = end.code
-    hyphen = piece.face.hyphen
-    glyphs = (
-        *others,
-        end._replace(code=(index, characters.removesuffix("\u00ad"))),
-        hyphen._replace(code=(hyphen.code[0], "\u00ad")),
-    )
-    return Piece(piece.face, piece.group, glyphs, piece.width + hyphen.advance * size / 1000)

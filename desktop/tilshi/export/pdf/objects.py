@@ -12,7 +12,6 @@ import zlib
 from typing import Final
 
 _HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_BEST: Final = 9
 _REGULAR: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-._@:")
 
 
@@ -76,7 +75,7 @@ class PdfObjects:
 
     def add_stream(self, data: bytes, entries: str = "", *, compress: bool = True) -> int:
         """A new stream with further dictionary ``entries``; its number."""
-        return self.add_packed(zlib.compress(data, _BEST), entries) if compress else self._store(data, entries)
+        return self.add_packed(zlib.compress(data), entries) if compress else self._store(data, entries)
 
     def add_packed(self, deflated: bytes, entries: str = "") -> int:
         """A new stream of data that are compressed already; its number."""
@@ -130,7 +129,7 @@ class PdfObjects:
             kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
             for _identity, (kind, place, index) in sorted(places.items())
         )
-        data = zlib.compress(table, _BEST)
+        data = zlib.compress(table)
         digest = hashlib.sha256(content).hexdigest()[:32].upper()
         return (
             (

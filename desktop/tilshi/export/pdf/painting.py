@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from tilshi.export.pdf.embedding import EmbeddedFont
-from tilshi.export.pdf.faces import STRETCHABLE, Face, Glyph, count_stretchable
+from tilshi.export.pdf.faces import STRETCHABLE, Face, outline
 from tilshi.export.pdf.lines import Group, Piece
-from tilshi.export.pdf.objects import number, text_string
+from tilshi.export.pdf.objects import number
 from tilshi.export.pdf.rows import FrameKind, Leaf, Text
 from tilshi.export.pdf.sheets import Box, Sheet
 from tilshi.export.pdf.structure import Element, StructureTree
@@ -29,7 +29,7 @@ class ActiveArea(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A piece where it is drawn: base line's start, and the stretch of its line's spaces, in points."""
+    """A piece where it is drawn: its start on the base line, and the stretch of its line's spaces, in points."""
 
     x: float
     y: float
@@ -125,8 +125,8 @@ class PagePainter:
             on_line = list(run)
             x0 = on_line[0].x
             last = on_line[-1]
-            x1 = last.x + _visible_width(last, size)
             face = last.piece.face
+            x1 = last.x + last.piece.visible + last.stretch * last.piece.inner_spaces
             box = Box(x0, y - face.ascent * size / 1000, x1, y - face.descent * size / 1000)
             self.areas.append(ActiveArea(box, group, element))
             line = Box(x0, y + _UNDERLINE_DEPTH * size, x1, y + (_UNDERLINE_DEPTH + _UNDERLINE_WIDTH) * size)
@@ -141,21 +141,30 @@ class PagePainter:
             self._colour = colour
         at_x = at_y = 0.0
         font = ""
-        ends_at: tuple[float, float] | None = None
         for x, y, stretch, piece in pieces:
             embedded = self._fonts[piece.face]
             if embedded.resource != font:
                 font = embedded.resource
                 self._parts.append(f"/{font} {number(size)} Tf")
-            if ends_at != (x, y):
-                bottom = self._height - y
-                # Rounded as they are written, so that errors do not add up.
-                step_x, step_y = number(x - at_x), number(bottom - at_y)
-                self._parts.append(f"{step_x} {step_y} Td")
-                at_x, at_y = at_x + float(step_x), at_y + float(step_y)
-            self._parts.append(_strings(piece.glyphs, embedded, stretch * 1000 / size, size))
-            ends_at = (x + piece.width + stretch * count_stretchable(piece.glyphs), y)
+            # Rounded as they are written, so that errors do not add up.
+            step_x, step_y = number(x - at_x), number(self._height - y - at_y)
+            at_x, at_y = at_x + float(step_x), at_y + float(step_y)
+            self._parts.append(f"{step_x} {step_y} Td\n{embedded.show(piece.words, size, stretch)}")
         self._parts.append("ET")
+        for place in pieces:
+            if any(word.has_marks for word in place.piece.words):
+                self._parts += self._marks(place, size)
+
+    def _marks(self, place: _Placed, size: float) -> Iterator[str]:
+        """The outlines of the glyphs that are no text of their own."""
+        scale = size / 1000
+        x = place.x
+        for glyph in (glyph for word in place.piece.words for glyph in word.glyphs):
+            for mark in glyph.marks:
+                at_x, at_y = x + mark.x * scale, self._height - place.y + mark.y * scale
+                shape = outline(place.piece.face, mark.number)
+                yield f"q {scale:.5f} 0 0 {scale:.5f} {number(at_x)} {number(at_y)} cm {shape} f Q"
+            x += glyph.advance * scale + (place.stretch if glyph.code[1] in STRETCHABLE else 0.0)
 
     def _fill(self, box: Box, colour: str) -> str:
         change = "" if colour == self._colour else f"{_rgb(colour)} rg "
@@ -167,44 +176,12 @@ class PagePainter:
         return f"{number(box.x0)} {number(bottom)} {number(box.x1 - box.x0)} {number(box.y1 - box.y0)} re"
 
 
-def _placed(y: float, text: Text) -> Iterable[_Placed]:
+def _placed(y: float, text: Text) -> Iterator[_Placed]:
     x = text.x0 + text.line.x
+    stretch = text.line.stretch
     for piece in text.line.pieces:
-        yield _Placed(x, y, text.line.stretch, piece)
-        x += piece.width + text.line.stretch * count_stretchable(piece.glyphs)
-
-
-def _visible_width(place: _Placed, size: float) -> float:
-    """The piece's width without the spaces at its end."""
-    glyphs = place.piece.glyphs
-    end = len(glyphs)
-    while end and glyphs[end - 1].code[1].isspace():
-        end -= 1
-    stretch = place.stretch * count_stretchable(glyphs[:end])
-    return sum(glyph.advance for glyph in glyphs[:end]) * size / 1000 + stretch
-
-
-def _strings(glyphs: tuple[Glyph, ...], font: EmbeddedFont, stretch: float, size: float) -> str:
-    """The operators that show the glyphs; `stretch` widens each space (thousandths of the size)."""
-    hexes = font.hexes
-    out = ["[<"]
-    for at, (code, width, advance, dx, dy) in enumerate(glyphs):
-        is_divided = at + 1 < len(glyphs) and not glyphs[at + 1].code[1]
-        if is_divided and code[1]:
-            # Several glyphs for one text that cannot be shared out among them.
-            out.append(f">]TJ/Span<</ActualText{text_string(code[1])}>>BDC[<")
-        if dx:
-            out.append(f">{number(-dx)}<")
-        out.append(f">]TJ {number(dy * size / 1000)} Ts[<{hexes[code]}>]TJ 0 Ts[<" if dy else hexes[code])
-        back = width + dx - advance
-        if stretch and code[1] in STRETCHABLE:
-            back -= stretch
-        if back:
-            out.append(f">{number(back)}<")
-        if not code[1] and not is_divided:
-            out.append(">]TJ EMC[<")
-    out.append(">]TJ")
-    return "".join(out).replace("<>", "").replace("[]TJ", "")
+        yield _Placed(x, y, stretch, piece)
+        x += piece.width + stretch * piece.spaces
 
 
 def _rgb(colour: str) -> str:

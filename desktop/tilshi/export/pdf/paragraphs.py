@@ -6,18 +6,12 @@ from dataclasses import replace
 from typing import Final
 
 from tilshi.export.pdf.faces import face
-from tilshi.export.pdf.lines import groups, set_lines
+from tilshi.export.pdf.lines import set_lines
 from tilshi.export.pdf.rows import Frame, FrameKind, Leaf, Row, Text
-from tilshi.export.pdf.structure import Element
 from tilshi.layout.blocks import Field, Paragraph, ParagraphStyle
 
 # A bar needs this much air before the text, in points.
 _AIR_AFTER_RULE: Final = 8.0
-
-
-def leaf(paragraph: Paragraph, element: Element | None) -> Leaf:
-    """The paragraph with the element its text goes into; None for an artifact."""
-    return Leaf(paragraph, groups(paragraph), element)
 
 
 def text_rows(content: Leaf, x0: float, x1: float, frames: tuple[Frame, ...] = ()) -> list[Row]:

@@ -12,17 +12,26 @@ from tilshi.export.pdf.errors import PdfError
 from tilshi.export.pdf.links import is_allowed
 from tilshi.i18n import _
 from tilshi.layout import fonts
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Run
+from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph
 
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def check(document: Document) -> None:
-    """Raises a `PdfError` that names each problem with its part of the document."""
+    """Raises a `PdfError` that names each font, colour and link that cannot be used, with its part of the document."""
+    _refuse(document, _problems)
+
+
+def check_characters(document: Document) -> None:
+    """Raises a `PdfError` that names each character its font does not have, with its part of the document."""
+    _refuse(document, _missing_characters)
+
+
+def _refuse(document: Document, look: Callable[[Paragraph], Iterator[str]]) -> None:
     problems = [
-        _("{place}: {problem}").format(place=_place(paragraph), problem=problem)
+        _("{place}: {problem}").format(place=" ".join((paragraph.role, *paragraph.segments)), problem=problem)
         for paragraph in all_paragraphs(document)
-        for problem in _problems(paragraph)
+        for problem in look(paragraph)
     ]
     if problems:
         raise PdfError(list(dict.fromkeys(problems)))
@@ -60,10 +69,6 @@ def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Bl
     return replace(block, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
 
 
-def _place(paragraph: Paragraph) -> str:
-    return " ".join((paragraph.role, *paragraph.segments))
-
-
 def _problems(paragraph: Paragraph) -> Iterator[str]:
     style = paragraph.style
     if style.family not in fonts.families():
@@ -73,14 +78,14 @@ def _problems(paragraph: Paragraph) -> Iterator[str]:
         if colour and not _COLOUR.fullmatch(colour):
             yield _("“{colour}” is not a colour; write it as #RRGGBB.").format(colour=colour)
     for run in paragraph.runs:
-        yield from _run_problems(run, paragraph)
+        if run.href and not is_allowed(run.href):
+            yield _("The link “{link}” is not a web, mail or telephone address; correct or remove it.").format(
+                link=run.href
+            )
 
 
-def _run_problems(run: Run, paragraph: Paragraph) -> Iterator[str]:
+def _missing_characters(paragraph: Paragraph) -> Iterator[str]:
     style = paragraph.style
-    lacking = fonts.missing(run.text, style.family, bold=style.bold or run.bold, italic=style.italic or run.italic)
-    yield from map(str, lacking)
-    if run.href and not is_allowed(run.href):
-        yield _("The link “{link}” is not a web, mail or telephone address; correct or remove it.").format(
-            link=run.href
-        )
+    for run in paragraph.runs:
+        bold, italic = style.bold or run.bold, style.italic or run.italic
+        yield from map(str, fonts.missing(run.text, style.family, bold=bold, italic=italic))

@@ -6,25 +6,27 @@ edge and y downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
-from tilshi.export.pdf.lines import Group, Line
+from tilshi.export.pdf.lines import Group, Line, groups
 from tilshi.export.pdf.structure import Element
 from tilshi.layout.blocks import Paragraph
 
 
-@dataclass(slots=True, eq=False)
 class Leaf:
     """A paragraph and the structure element its text goes into; `made` holds the elements of its groups by number.
 
     A leaf without an element is an artifact: letterhead, footer, repeated table header.
     """
 
-    paragraph: Paragraph
-    groups: tuple[Group, ...]
-    element: Element | None
-    made: dict[int, Element] = field(default_factory=dict)
+    __slots__ = ("element", "groups", "made", "paragraph")
+
+    def __init__(self, paragraph: Paragraph, element: Element | None) -> None:
+        self.paragraph = paragraph
+        self.element = element
+        self.groups: tuple[Group, ...] = groups(paragraph)
+        self.made: dict[int, Element] = {}
 
 
 class FrameKind(Enum):
@@ -35,22 +37,20 @@ class FrameKind(Enum):
     UNDERLINE = "underline"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """A shape as high as the rows that name it: filled, stroked, or a line under the last of them."""
 
-    kind: FrameKind
-    x0: float
-    x1: float
-    colour: str
+    __slots__ = ("colour", "kind", "x0", "x1")
+
+    def __init__(self, kind: FrameKind, x0: float, x1: float, colour: str) -> None:
+        self.kind = kind
+        self.x0 = x0
+        self.x1 = x1
+        self.colour = colour
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A line of a leaf in a row: where it starts, and its base line from the row's top.
-
-    `x0` and `x1` bound the column it stands in.
-    """
+class Text(NamedTuple):
+    """A line of a leaf in a row: the column it stands in, and its base line from the row's top."""
 
     leaf: Leaf
     line: Line
@@ -59,8 +59,7 @@ class Text:
     baseline: float
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What is never divided: a line of text, or the lines of a table's cells side by side.
 
     `gap` is the space above, dropped at the top of a page. A `joined` row stays on the page of the row before it if

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tilshi.export.pdf.rows import Frame, Leaf, Row, Text
@@ -19,11 +18,13 @@ class Box(NamedTuple):
     y1: float
 
 
-@dataclass(slots=True)
 class Sheet:
     """One page: its rows with their tops."""
 
-    rows: list[tuple[float, Row]] = field(default_factory=list)
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: list[tuple[float, Row]] | None = None) -> None:
+        self.rows = rows or []
 
     def frames(self) -> dict[Frame, Box]:
         """The shapes to draw, outer ones first."""

@@ -6,33 +6,25 @@ tree is written at the end. Reading order is the order of the tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple
 
 from tilshi.export.pdf.objects import PdfObjects, ref, text_string
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedContent:
+class MarkedContent(NamedTuple):
     """A stretch of a page's content, by its number there."""
 
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationLink:
-    """An annotation (a link's active area) by the number of its object, and its key in the parent tree."""
+class ActiveObject(NamedTuple):
+    """An annotation (a link's active area) by its page and the number of its object."""
 
     page: int
     identity: int
-    key: int
 
 
-Kid: TypeAlias = "Element | MarkedContent | AnnotationLink"
-
-
-@dataclass(slots=True, eq=False)
 class Element:
     """A structure element.
 
@@ -40,10 +32,13 @@ class Element:
     the body of an attribute dictionary, ready to write.
     """
 
-    kind: str
-    language: str = ""
-    attributes: str = ""
-    kids: list[Kid] = field(default_factory=list)
+    __slots__ = ("attributes", "kids", "kind", "language")
+
+    def __init__(self, kind: str, language: str = "", attributes: str = "") -> None:
+        self.kind = kind
+        self.language = language
+        self.attributes = attributes
+        self.kids: list[Element | MarkedContent | ActiveObject] = []
 
     def child(self, kind: str, language: str = "", attributes: str = "") -> Element:
         """A new element at the end of this one."""
@@ -76,7 +71,7 @@ class StructureTree:
         """Hangs an annotation into an element; its key in the parent tree."""
         self._annotated.append(element)
         key = page_count + len(self._annotated) - 1
-        element.kids.append(AnnotationLink(page, identity, key))
+        element.kids.append(ActiveObject(page, identity))
         return key
 
     def write(self, objects: PdfObjects, pages: list[int]) -> int:
@@ -87,9 +82,9 @@ class StructureTree:
         rows = []
         for page in range(len(pages)):
             marks = self._marks[page] if page < len(self._marks) else []
-            rows.append(f"{page}[{' '.join(ref(writing.numbers[id(element)]) for element in marks)}]")
+            rows.append(f"{page}[{' '.join(ref(writing.numbers[element]) for element in marks)}]")
         for at, element in enumerate(self._annotated):
-            rows.append(f"{len(pages) + at} {ref(writing.numbers[id(element)])}")
+            rows.append(f"{len(pages) + at} {ref(writing.numbers[element])}")
         parents = objects.add(f"<</Nums[{' '.join(rows)}]>>")
         key = len(pages) + len(self._annotated)
         objects.put(
@@ -98,18 +93,17 @@ class StructureTree:
         return root
 
 
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """A walk through the tree; `numbers` are the objects of the elements by identity."""
+class _Writing(NamedTuple):
+    """A walk through the tree; `numbers` are the objects of the elements."""
 
     objects: PdfObjects
     pages: list[int]
-    numbers: dict[int, int]
+    numbers: dict[Element, int]
 
     def write(self, element: Element, parent: int, language: str) -> int:
         """Writes an element and all below it, in a parent that speaks ``language``; its number."""
         identity = self.objects.reserve()
-        self.numbers[id(element)] = identity
+        self.numbers[element] = identity
         spoken = element.language or language
         home = next((kid.page for kid in element.kids if isinstance(kid, MarkedContent)), None)
         kids = [
@@ -129,9 +123,9 @@ class _Writing:
         return identity
 
 
-def _content(kid: MarkedContent | AnnotationLink, pages: list[int], home: int | None) -> str:
+def _content(kid: MarkedContent | ActiveObject, pages: list[int], home: int | None) -> str:
     """A reference to content; on the element's own page its number is enough."""
-    if isinstance(kid, AnnotationLink):
+    if isinstance(kid, ActiveObject):
         return f"<</Type/OBJR/Pg {ref(pages[kid.page])}/Obj {ref(kid.identity)}>>"
     if kid.page == home:
         return str(kid.mcid)

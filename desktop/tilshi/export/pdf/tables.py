@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, zip_longest
 from typing import Final
 
 from tilshi.export.pdf.lines import natural_widths, set_lines
-from tilshi.export.pdf.paragraphs import baseline, leaf
+from tilshi.export.pdf.paragraphs import baseline
 from tilshi.export.pdf.rows import Frame, FrameKind, Leaf, Row, Text
 from tilshi.export.pdf.structure import Element
 from tilshi.layout.blocks import Paragraph, Table
@@ -25,21 +24,21 @@ def table_rows(table: Table, parent: Element, x0: float, x1: float) -> list[Row]
     if table.header:
         tagged = _cells(element.child("TR"), table.header, "TH", _HEADER_CELL)
         rows += _row(table, tagged, edges, filled=True)
-        artifacts = [leaf(cell, None) for cell in table.header]
+        artifacts = [Leaf(cell, None) for cell in table.header]
         repeated = tuple(_row(table, artifacts, edges, filled=True))
     for at, cells in enumerate(table.rows):
         is_total = table.total and at == len(table.rows) - 1
         made = _row(table, _cells(element.child("TR"), cells, "TD"), edges, filled=is_total)
         follows = (at == 0 and bool(table.header)) or (is_total and at > 0)
-        made[0] = replace(made[0], joined=follows)
-        rows += [replace(row, repeated=repeated) for row in made]
+        made[0] = made[0]._replace(joined=follows)
+        rows += [row._replace(repeated=repeated) for row in made]
     if rows:
-        rows[0] = replace(rows[0], gap=table.style.space_before)
+        rows[0] = rows[0]._replace(gap=table.style.space_before)
     return rows
 
 
 def _cells(element: Element, cells: Sequence[Paragraph], kind: str, attributes: str = "") -> list[Leaf]:
-    return [leaf(cell, element.child(kind, cell.language, attributes)) for cell in cells]
+    return [Leaf(cell, element.child(kind, cell.language, attributes)) for cell in cells]
 
 
 def _row(table: Table, cells: Sequence[Leaf], edges: Sequence[float], *, filled: bool) -> list[Row]:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tilshi.export.pdf.embedding import EmbeddedFont, embed
-from tilshi.export.pdf.faces import Code, Face
+from tilshi.export.pdf.faces import Code, Face, Glyph
 from tilshi.export.pdf.flow import Flow
 from tilshi.export.pdf.links import alternate_text, uri
 from tilshi.export.pdf.metadata import add_information, add_output_intent, add_xmp
 from tilshi.export.pdf.objects import PdfObjects, literal, number, ref, text_string
 from tilshi.export.pdf.painting import ActiveArea, PagePainter
-from tilshi.export.pdf.paragraphs import has_fields, leaf, numbered, text_rows
-from tilshi.export.pdf.preflight import check, map_paragraphs, paragraphs_of
+from tilshi.export.pdf.paragraphs import has_fields, numbered, text_rows
+from tilshi.export.pdf.preflight import check, check_characters, map_paragraphs, paragraphs_of
 from tilshi.export.pdf.rows import Leaf, Row
 from tilshi.export.pdf.sheets import Box, Sheet, paginate
 from tilshi.export.pdf.structure import StructureTree
@@ -81,7 +81,10 @@ class _Writer:
 
     def write(self) -> PdfFile:
         footers = [_footer(self._document, at, len(self._sheets)) for at in range(1, len(self._sheets) + 1)]
-        fonts = embed(_codes((self._letterhead, *self._sheets, *footers)))
+        codes = _codes((self._letterhead, *self._sheets, *footers))
+        if any(index == 0 for face_codes in codes.values() for index, _text in face_codes):
+            check_characters(self._document)
+        fonts = embed(codes)
         objects = PdfObjects()
         numbers = {face: font.write(objects) for face, font in fonts.items()}
         resources = "".join(f"/{fonts[face].resource} {ref(identity)}" for face, identity in numbers.items())
@@ -101,13 +104,13 @@ class _Writer:
         document = self._document
         painter = PagePainter(at, document.page.height, fonts, self._tree, document.link_colour)
         if at == 0:
-            for leaf_, lines in self._letterhead.texts().items():
-                painter.artifact(leaf_, lines, _HEADER)
+            for leaf, lines in self._letterhead.texts().items():
+                painter.artifact(leaf, lines, _HEADER)
             for top, _row in self._letterhead.rows[-1:]:
                 painter.rule(_rule(document, top + _row.height), document.accent)
         painter.paint(self._sheets[at])
-        for leaf_, lines in footer.texts().items():
-            painter.artifact(leaf_, lines, _FOOTER)
+        for leaf, lines in footer.texts().items():
+            painter.artifact(leaf, lines, _FOOTER)
         return painter
 
     def _add_links(self, objects: PdfObjects, areas: list[ActiveArea], at: int, pages: list[int]) -> list[int]:
@@ -145,9 +148,9 @@ class _Writer:
 
     def _boxes(self) -> Iterator[BlockBox]:
         for at, sheet in enumerate(self._sheets):
-            for leaf_, box in sheet.boxes().items():
-                if leaf_.element is not None and leaf_.paragraph.segments:
-                    yield BlockBox(leaf_.paragraph.segments, at, *box)
+            for leaf, box in sheet.boxes().items():
+                if leaf.element is not None and leaf.paragraph.segments:
+                    yield BlockBox(leaf.paragraph.segments, at, *box)
 
 
 def _lay_out(document: Document, first_top: float) -> tuple[StructureTree, list[Sheet]]:
@@ -159,9 +162,9 @@ def _with_numbers(document: Document, sheets: list[Sheet]) -> Document:
     """The document with its page fields filled in where the text itself has some, by a first layout of it."""
     found: dict[Leaf, int] = {}
     for page, sheet in enumerate(sheets, start=1):
-        for leaf_ in sheet.texts():
-            if leaf_.element is not None and leaf_.element.kind != "Lbl":
-                found.setdefault(leaf_, page)
+        for leaf in sheet.texts():
+            if leaf.element is not None and leaf.element.kind != "Lbl":
+                found.setdefault(leaf, page)
     pages = iter(found.values())
     blocks = tuple(
         map_paragraphs(block, lambda paragraph: numbered(paragraph, next(pages), len(sheets)))
@@ -175,7 +178,7 @@ def _letterhead(document: Document) -> tuple[Sheet, float]:
     page = document.page
     if document.masthead is None:
         return Sheet(), page.top
-    rows = text_rows(leaf(document.masthead, None), page.left, page.width - page.right)
+    rows = text_rows(Leaf(document.masthead, None), page.left, page.width - page.right)
     sheet = Sheet(_stacked(rows, page.top * _MASTHEAD_TOP))
     bottom = sheet.rows[-1][0] + rows[-1].height
     return sheet, max(page.top, _rule(document, bottom).y1 + _AFTER_RULE)
@@ -191,7 +194,7 @@ def _footer(document: Document, number_: int, pages: int) -> Sheet:
     page = document.page
     if document.footer is None:
         return Sheet()
-    content = leaf(numbered(document.footer, number_, pages), None)
+    content = Leaf(numbered(document.footer, number_, pages), None)
     rows = text_rows(content, page.left, page.width - page.right)
     return Sheet(_stacked(rows, page.height - page.bottom * (1 - _FOOTER_TOP)))
 
@@ -204,13 +207,19 @@ def _stacked(rows: Iterable[Row], top: float) -> list[tuple[float, Row]]:
     return placed
 
 
-def _codes(sheets: Iterable[Sheet]) -> dict[Face, dict[Code, float]]:
-    """What the fonts must hold: for each face its codes with their widths."""
-    found: dict[Face, dict[Code, float]] = {}
-    for sheet in sheets:
-        for _top, row in sheet.rows:
-            for text in row.texts:
-                for piece in text.line.pieces:
-                    codes = found.setdefault(piece.face, {})
-                    codes.update((glyph.code, glyph.width) for glyph in piece.glyphs)
+def _codes(sheets: Iterable[Sheet]) -> dict[Face, dict[Code, Glyph]]:
+    """What the fonts must hold: for each face its codes, each with a glyph."""
+    words = {
+        word
+        for sheet in sheets
+        for _top, row in sheet.rows
+        for text in row.texts
+        for piece in text.line.pieces
+        for word in piece.words
+    }
+    found: dict[Face, dict[Code, Glyph]] = {}
+    for word in words:
+        codes = found.setdefault(word.face, {})
+        for glyph in word.glyphs:
+            codes[glyph.code] = glyph
     return found
