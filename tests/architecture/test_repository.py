@@ -8,13 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-# Put together here, so that this file does not hold what it looks for.
-FOREIGN = re.compile(
-    "|".join(re.escape(sign) for sign in ("/" + "work/", "/" + "root/", "/" + "tmp/", "bash" + "_jobs"))
-    + "|far"
-    + r"m-[a-z]+|\."
-    + "library/"
-)
+# Folders at the root of a machine, and tools around it; divided, so that this file does not hold what it looks for.
+FOREIGN = re.compile(r"(?<![\w.~-])/(?:work|root|tmp)(?=/)|bash" + r"_jobs|\bfar" + r"m-[a-z]+|\." + "library/")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,}", re.IGNORECASE)
 # Domains that nobody can own (RFC 2606, RFC 6761).
 NOBODYS = re.compile(r"(?:[.@]example(?:\.(?:org|com|net))?|\.(?:invalid|test|localhost))$", re.IGNORECASE)
