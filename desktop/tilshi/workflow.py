@@ -6,15 +6,13 @@ Opening only reads. Exporting makes every file in memory first, so that either a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tilshi.drafts import SUFFIX, Draft, is_draft, open_draft, parse_draft
-from tilshi.exchange import inspecting
 from tilshi.exchange.importing import XLIFF_SUFFIXES, import_files, import_text
-from tilshi.exchange.inspecting import Inspection
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_text
 from tilshi.files.errors import FileError, FileWarning
@@ -22,7 +20,7 @@ from tilshi.i18n import _, ngettext
 from tilshi.release import Release
 
 if TYPE_CHECKING:
-    from tilshi.layout.blocks import Document
+    from tilshi.exchange.inspecting import Inspection
     from tilshi.layout.missing import MissingPart
     from tilshi.layout.profile import Profile
     from tilshi.layout.template import Template
@@ -33,6 +31,9 @@ FORMATS: Final = ("pdf", "docx", "txt")
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME: Final = 80
+# Code points; shorter texts, a year or a name, may rightly be the same in every language.
+_TELLING: Final = 12
+_SHORTEST: Final = 4
 
 
 class Cancelled(Exception):
@@ -107,27 +108,22 @@ def inspect(path: Path) -> Inspection:
     Raises:
         FileError: the file is refused.
     """
+    # Loaded here for the start of the window, which inspects nothing.
+    from tilshi.exchange import inspecting
+
     if is_draft(read_bytes(path)):
         return _inspect_draft(path)
-    return inspecting.inspect(path, {SUFFIX: _inspect_draft, ".tbx": _inspect_termbase})
+    return inspecting.inspect(path, {SUFFIX: _inspect_draft})
 
 
 def _inspect_draft(path: Path) -> Inspection:
+    from tilshi.exchange.inspecting import Inspection
+
     release = open_draft(path).release
     count = len(release.blocks)
     summary = ngettext("{template}, {languages}, {number} part", "{template}, {languages}, {number} parts", count)
     languages = " → ".join(release.languages)
     return Inspection("draft", summary.format(template=release.template, languages=languages, number=count))
-
-
-def _inspect_termbase(path: Path) -> Inspection:
-    from tilshi.terminology.tbx.reading import read_tbx  # lxml
-
-    found = read_tbx(path, read_bytes(path))
-    languages = sorted({term.language for _concept, term in found.termbase.terms()})
-    count = len(found.termbase.concepts)
-    summary = ngettext("{number} concept in {languages}", "{number} concepts in {languages}", count)
-    return Inspection("tbx", summary.format(number=count, languages=", ".join(languages)), found.warnings)
 
 
 def layout_of(release: Release, template: str = "", profile: str = "") -> Layout:
@@ -173,6 +169,8 @@ def export_release(  # noqa: PLR0913  # one argument for each thing the user cho
         ValueError: the release is not in that language, or there is no such format.
         Cancelled: the user called it off; nothing was written.
     """
+    from tilshi.export.probe.machine import machine_names
+    from tilshi.export.publish import finished_file
     from tilshi.layout.compose import compose
 
     wanted = tuple(dict.fromkeys(formats))
@@ -183,10 +181,11 @@ def export_release(  # noqa: PLR0913  # one argument for each thing the user cho
         _expect_free(places.values())
     layout = layout or layout_of(release)
     document = compose(release, layout.template, layout.profile, language)
+    forbidden = (*machine_names(), *_kept_back(release, language))
     finished: dict[Path, bytes] = {}
     for done, (format_, path) in enumerate(places.items()):
         _go_on(progress, cancelled, Step(done, len(wanted), format_))
-        finished[path] = _written(document, format_, path)
+        finished[path] = finished_file(document, format_, path, forbidden)
     _go_on(progress, cancelled, Step(len(wanted), len(wanted)))
     return _put(finished, directory)
 
@@ -228,34 +227,13 @@ def _go_on(progress: Callable[[Step], None] | None, cancelled: Callable[[], bool
         progress(step)
 
 
-def _written(document: Document, format_: str, path: Path) -> bytes:
-    """The finished file; what stops its writer is told as what stops the file."""
-    from tilshi.export.errors import ExportError
-    from tilshi.export.pdf.errors import PdfError
-
-    try:
-        return _bytes(document, format_)
-    except ExportError as error:
-        raise FileError(path, error.reason, place=error.place, remedy=error.remedy) from error
-    except PdfError as error:
-        raise FileError(path, " ".join(error.problems)) from error
-
-
-def _bytes(document: Document, format_: str) -> bytes:
-    # Each writer loads libraries that the others do not need.
-    match format_:
-        case "pdf":
-            from tilshi.export.pdf.writer import write_pdf
-
-            return write_pdf(document).data
-        case "docx":
-            from tilshi.export.docx import write_docx
-
-            return write_docx(document)
-        case _:
-            from tilshi.export.text import write_text
-
-            return write_text(document).encode("utf-8")
+def _kept_back(release: Release, language: str) -> Iterator[str]:
+    """What a file in one language must not hold: notes, who wrote them, and what is said in the other languages."""
+    for segment in (segment for block in release.blocks for segment in block.segments):
+        for note in segment.notes:
+            yield from (text for text in (note.text, note.author) if len(text) >= _SHORTEST)
+        texts = [(release.source_language, segment.source), *((to, each.text) for to, each in segment.targets)]
+        yield from (text.string for to, text in texts if to != language and len(text) >= _TELLING)
 
 
 def _put(finished: dict[Path, bytes], directory: Path) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from tilshi.export.pdf.writer import write_pdf
 from tilshi.export.probe import Kind, Leak, LeakKind, probe
 from tilshi.export.probe.leaks import Nature, Piece
 from tilshi.export.probe.machine import machine_names
-from tilshi.export.probe.names import Names
+from tilshi.export.probe.names import leaks_in
 
 LANGUAGES = sorted(WORDS)
 # Logins that people have, and words that every such file holds, in its format or in ours.
@@ -71,7 +71,7 @@ def test_no_damage_makes_it_fail(kind: Kind, data: st.DataObject) -> None:
 
 
 def found(text: str, *names: str, nature: Nature = Nature.PROPERTY, shown: str = "") -> list[str]:
-    return [leak.detail for leak in Names(names, shown).leaks(Piece("here", text, nature))]
+    return [leak.detail for leak in leaks_in([Piece("here", text, nature)], names, shown)]
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def found(text: str, *names: str, nature: Nature = Nature.PROPERTY, shown: str =
         ("МӘДИНА келді", ["мәдина"], ["мәдина"]),
         ("И\u0306", ["й"], ["й"]),
         ("file%20by%20anna", ["anna"], ["anna"]),
-        ("anna smith-jones", ["anna", "anna smith"], ["anna smith"]),
+        ("anna smith-jones", ["anna", "anna smith"], ["anna", "anna smith"]),
         ("anything", ["", "  "], []),
     ],
 )
@@ -124,7 +124,12 @@ def test_other_slashes_are_none(text: str) -> None:
 
 
 def test_paths_are_found_in_either_spelling() -> None:
-    assert found("C:/Users/Anna/x", "C:\\Users\\Anna", nature=Nature.SYNTAX) == ["c:/users/anna"]
+    for spelling in ("C:/Users/Anna/x", "C:\\Users\\Anna\\x"):
+        assert len(found(spelling, "C:\\Users\\Anna", nature=Nature.SYNTAX)) == 1
+
+
+def test_short_words_mean_nothing_between_bytes() -> None:
+    assert found("x n/a x / x ab x", "n/a", "/", "ab", nature=Nature.SYNTAX) == []
 
 
 def test_what_is_said_is_no_leak_where_content_stands() -> None:

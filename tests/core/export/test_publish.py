@@ -9,6 +9,7 @@ import pytest
 from tests.core.export.examplia import BODY, WORDS, paragraph, release
 from tests.core.export.test_probe_docx import packed
 from tests.core.export.wordfile import members
+from tilshi.drafts import open_draft
 from tilshi.export import publish
 from tilshi.export.docx import write_docx
 from tilshi.export.errors import ExportError, LeakFound
@@ -18,6 +19,8 @@ from tilshi.export.publish import export_file, finished_file, verification
 from tilshi.export.text import write_text
 from tilshi.files.errors import FileError
 from tilshi.layout.blocks import Document, Metadata
+from tilshi.release import Note, Release
+from tilshi.workflow import export_release
 
 LANGUAGES = sorted(WORDS)
 OLD = b"the earlier file"
@@ -135,6 +138,33 @@ def test_all_leaks_are_kept_and_the_first_are_shown() -> None:
 def test_what_a_format_cannot_hold_is_said_with_its_place(format_: str, text: str, message: str) -> None:
     with pytest.raises(FileError, match=message):
         finished_file(saying(text), format_, Path(f"release.{format_}"))
+
+
+@pytest.fixture
+def annotated() -> Release:
+    """A sample with a note for the desk on its first segment."""
+    path = Path(__file__).parents[3] / "assets" / "samples" / "press-release.tilshi"
+    whole = open_draft(path).release
+    first, *rest = whole.blocks
+    note = Note("n1", "Ask Anna before this leaves.", author="Anna Smith")
+    segment = replace(first.segments[0], notes=(note,))
+    return replace(whole, blocks=(replace(first, segments=(segment, *first.segments[1:])), *rest))
+
+
+def test_what_is_kept_back_does_not_leave_with_an_export(
+    tmp_path: Path, annotated: Release, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (path,) = export_release(annotated, "kk", ["docx"], tmp_path)
+    before = path.read_bytes()
+    english = annotated.blocks[-1].segments[0].source.string
+    for secret in ("Ask Anna before this leaves.", "by Anna Smith", english):
+        parts = members(before)
+        planted = parts["docProps/app.xml"].replace(b"Tilshi", f"Tilshi, {secret}".encode())
+        leaky = packed({**parts, "docProps/app.xml": planted})
+        monkeypatch.setattr("tilshi.export.docx.write_docx", lambda _document, data=leaky: data)
+        with pytest.raises(FileError, match=r"docProps/app\.xml, Application: The name “"):
+            export_release(annotated, "kk", ["docx"], tmp_path)
+        assert path.read_bytes() == before
 
 
 def test_an_empty_document_is_a_file_too(tmp_path: Path) -> None:

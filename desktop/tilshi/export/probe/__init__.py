@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tilshi.export.probe import pdf
 from tilshi.export.probe.leaks import Kind, Leak, LeakKind, Piece
-from tilshi.export.probe.names import Names
+from tilshi.export.probe.names import leaks_in
 
 __all__ = ["Kind", "Leak", "LeakKind", "probe"]
 
@@ -24,12 +24,10 @@ def probe(data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: s
     Raises:
         ValueError: `kind` is neither "pdf" nor "docx".
     """
-    names = Names(forbidden, shown)
-    found: dict[Leak, None] = {}
-    for sight in _sights(data, Kind(kind)):
-        for leak in [sight] if isinstance(sight, Leak) else names.leaks(sight):
-            found.setdefault(leak)
-    return tuple(found)
+    sights = list(_sights(data, Kind(kind)))
+    pieces = [sight for sight in sights if isinstance(sight, Piece)]
+    found = [sight for sight in sights if isinstance(sight, Leak)]
+    return tuple(dict.fromkeys((*found, *leaks_in(pieces, forbidden, shown))))
 
 
 def _sights(data: bytes, kind: Kind) -> Iterator[Piece | Leak]:

@@ -34,7 +34,9 @@ _ANNOTATIONS: Final = frozenset(
 _CONTENT_KEYS: Final = frozenset(
     {b"Title", b"Author", b"Subject", b"Keywords", b"Alt", b"ActualText", b"Contents", b"URI", b"E", b"TU"}
 )
-_SYNTAX_KEYS: Final = frozenset({b"ID", b"Lang", b"IDTree", b"Ordering", b"Registry", b"CheckSum"})
+_SYNTAX_KEYS: Final = frozenset(
+    {b"ID", b"Lang", b"IDTree", b"Ordering", b"Registry", b"CheckSum", b"OutputConditionIdentifier", b"Info"}
+)
 
 
 def sights(data: bytes) -> Iterator[Piece | Leak]:
@@ -124,7 +126,9 @@ class _Reader:
         top = self.frames[-1] if self.frames else None
         match token.kind:
             case TokenKind.COMMENT:
-                yield Piece(self.where, token.value.decode("latin-1"), Nature.PROPERTY)
+                # The file's own first and last lines have the form of comments (7.5.2, 7.5.5).
+                is_frame = token.value.startswith((b"PDF-", b"%EOF"))
+                yield Piece(self.where, token.value.decode("latin-1"), Nature.SYNTAX if is_frame else Nature.PROPERTY)
             case TokenKind.MARK:
                 self._open_or_close(token.value, top)
             case TokenKind.NAME if top and top.is_dictionary and top.at_key:
