@@ -55,12 +55,8 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=_("show this help and exit"))
 
     def error(self, message: str) -> Any:
-        self.exit(
-            2,
-            "{}\n{}\n".format(
-                _("error: {text}").format(text=message), _("See: {command} --help").format(command=self.prog)
-            ),
-        )
+        hint = _("See: {command} --help").format(command=self.prog)
+        self.exit(2, f"error: {message}\n{hint}\n")
 
 
 class _Formatter(argparse.HelpFormatter):

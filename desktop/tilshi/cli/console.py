@@ -11,13 +11,15 @@ import sys
 from typing import IO, Any, Final
 
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.i18n import _
 
 _OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Console:
-    """The two streams of a command; either may be closed."""
+    """The two streams of a command; either may be closed.
+
+    The words `warning:` and `error:` at the beginning of a line are for programs, and the same in every language.
+    """
 
     def __init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
@@ -36,11 +38,11 @@ class Console:
 
     def warn(self, file: str, warning: FileWarning) -> None:
         """Something to be seen of a file that could be opened."""
-        _write(sys.stderr, _line(_("warning: {file}: {text}").format(file=file, text=warning)))
+        _write(sys.stderr, _line(f"warning: {file}: {warning}"))
 
     def error(self, text: str) -> None:
         """Why the command could not do what was asked."""
-        _write(sys.stderr, _line(_("error: {text}").format(text=text)))
+        _write(sys.stderr, _line(f"error: {text}"))
 
     def refused(self, error: FileError) -> None:
         """Why a file was refused: the file as the user named it, the place, the reason, the remedy."""
