@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from tilshi.i18n import _
 from tilshi.language.names import ENDONYMS
 from tilshi.release import Role
-from tilshi_ui.dialogs.choice import Choice
 from tilshi_ui.wording import language_name, part_names, role_name
 
 if TYPE_CHECKING:
@@ -66,6 +65,8 @@ class Asking(QObject):
         return Role(chosen) if isinstance(chosen, str) else None
 
     def _ask(self, title: str, entries: list[tuple[str, str]], current: str = "") -> object:
+        from tilshi_ui.dialogs.choice import Choice  # dialogs are loaded when they are opened
+
         dialog = Choice(title, entries, current, self._window)
         dialog.exec()
         dialog.deleteLater()

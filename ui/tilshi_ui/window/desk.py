@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -13,10 +14,11 @@ from tilshi.i18n import _
 from tilshi.release import Release
 from tilshi_ui.background import Job
 from tilshi_ui.controls.messages import MessageBar, Severity
-from tilshi_ui.dialogs.question import Answer, UnsavedQuestion
 from tilshi_ui.document import OpenDocument
-from tilshi_ui.opening import Opened, open_any
 from tilshi_ui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from tilshi.workflow import Opened
 
 
 class Desk(QObject):
@@ -51,6 +53,8 @@ class Desk(QObject):
         """Opens a file, after asking about changes that would be lost."""
         if not self.may_leave():
             return
+        from tilshi.workflow import open_any  # with all readers, which a start without a file does not need
+
         self._suggested = path
         self._job = Job(self)
         self._job.done.connect(self._show_opened)
@@ -113,6 +117,8 @@ class Desk(QObject):
         document = self.document
         if document is None or not document.session.modified:
             return True
+        from tilshi_ui.dialogs.question import Answer, UnsavedQuestion  # dialogs are loaded when they are opened
+
         question = UnsavedQuestion(document.title, self._window)
         question.exec()
         if question.answer is Answer.SAVE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QEvent, QThreadPool
@@ -12,8 +13,6 @@ from tilshi import i18n
 from tilshi.i18n import N_, _
 from tilshi.settings import Theme as Mode
 from tilshi_ui.controls.messages import MessageBar, Severity
-from tilshi_ui.dialogs.about import AboutDialog
-from tilshi_ui.dialogs.keys import KeysDialog
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.terms import Glossary
@@ -79,11 +78,15 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """All commands with their keys."""
+        from tilshi_ui.dialogs.keys import KeysDialog  # dialogs are loaded when they are opened
+
         commands = [(_(command.text).replace("&", ""), command.keys) for _menu, group in MENUS for command in group]
         KeysDialog([command for command in commands if command[1]], self).exec()
 
     def show_about(self) -> None:
         """What this program is."""
+        from tilshi_ui.dialogs.about import AboutDialog
+
         AboutDialog(self).exec()
 
     # Events
@@ -185,8 +188,6 @@ class MainWindow(QMainWindow):
             menu.addAction(_("No recent files")).setEnabled(False)
 
     def _open_recent(self) -> None:
-        from pathlib import Path
-
         action = self.sender()
         assert isinstance(action, QAction)
         self.desk.open_path(Path(action.data()))
