@@ -6,6 +6,9 @@ Nearly always one character stays one; where it does not (soft hyphens, «İ»),
 import re
 from dataclasses import dataclass
 
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+"""A word in folded text; its ending may hang on a hyphen."""
+
 _SPELLINGS = str.maketrans(
     {
         "ё": "е",

@@ -17,8 +17,8 @@ _RULES = tuple(
         ("^киев", FRONT),
         # surnames are heard with -ыф, whatever stands before: Назарбаевқа, Медведевқа
         ("ев", BACK),
-        # к, г, soft ь, also before more consonants: банкке, блокке, педагогке, автомобильге, фильмге; х after one
-        (f"[кгь]{_C}*|{_C}х", FRONT),
+        # soft ь and г, also before more consonants, and к or х next to one: автомобильге, фильмге, педагогке, банкке
+        (f"[гь]{_C}*|{_C}[кх]|к{_C}+", FRONT),
         ("ә", MIXED),
         (f"[аоұыя]у?{_C}*", BACK),
         (f"[әеёөүіэ]у?{_C}*", FRONT),
@@ -26,8 +26,8 @@ _RULES = tuple(
         (f"ю{_C}+", FRONT),
         (f"[қғұы].*и{_C}+", BACK),
         (f"и{_C}+", FRONT),
-        ("[қғ]и", BACK),
-        (f"^{_C}*и", FRONT),
+        ("[қғұы].*и|[қғ]и", BACK),
+        ("и", FRONT),
     )
 )
 """What a word ends in, and the harmony that follows; the first that fits counts."""

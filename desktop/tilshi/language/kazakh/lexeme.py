@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tilshi.language.kazakh.acronyms import is_acronym
-from tilshi.language.kazakh.features import Case, Features, Possessor
-from tilshi.language.kazakh.folding import fold_word
+from tilshi.language.kazakh.features import Features, Possessor
+from tilshi.language.kazakh.folding import WORD, Folded, fold, fold_word
 from tilshi.language.kazakh.grammar import BACK, FRONT, MACHINE, SOUNDS
-from tilshi.language.kazakh.izafet import Base, plural_bases, possessed_bases
+from tilshi.language.kazakh.izafet import Base, looks_possessed, plural_bases, possessed_bases
 from tilshi.language.kazakh.machine import StemClass
 from tilshi.language.kazakh.stems import NO_OVERRIDES, Overrides, Stem, alternants
 
@@ -44,7 +44,7 @@ class Lexeme:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a term: ``written`` as in the citation, ``text`` folded.
+    """One word of a term: ``written`` as in the citation, ``text`` folded, ``gap`` what stands before it in the term.
 
     ``stems`` are those of the word as cited; ``base_stems`` those of its ``bases`` if it is, or may be, cited possessed
     or in the plural; ``only_base`` if that is certain.
@@ -52,6 +52,7 @@ class Word:
 
     written: str
     text: str
+    gap: str
     acronym: bool
     stems: tuple[Stem, ...]
     bases: tuple[Base, ...] = ()
@@ -66,13 +67,16 @@ class Word:
         if self.acronym and not _as_capitals(self.written, original):
             return ()
         surface = _PARTICLE.sub("", surface)
-        found = [] if self.only_base else list(_read(self.stems, surface, detached=self.detached))
-        if self.bases:
-            possessed = self.bases[0].cited.possessor is Possessor.THIRD
-            on_base = _read(self.base_stems, surface, detached=False)
-            wanted = [features for features in on_base if not possessed or _is_possessed(features)]
-            found = [*wanted, *found]
-        return tuple(dict.fromkeys(found))
+        found = [] if self.only_base else _read(self.stems, surface, detached=self.detached)
+        on_base = _read(self.base_stems, surface, detached=False)
+        if self.possessed:
+            on_base = [features for features in on_base if features.of_lemma.possessor is not Possessor.NONE]
+        return tuple(dict.fromkeys((*on_base, *found)))
+
+    @property
+    def possessed(self) -> bool:
+        """Whether it is, or may be, cited possessed."""
+        return bool(self.bases) and self.bases[0].cited.possessor is Possessor.THIRD
 
     @property
     def detached(self) -> bool:
@@ -90,15 +94,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A term taken apart: ``modifiers``, then the ``head``, which inflects."""
+    """A term taken apart: ``modifiers``, the ``head``, which inflects, and a ``tail`` that does not («(ХҚКК)»)."""
 
     modifiers: tuple[Word, ...]
     head: Word
-
-    @property
-    def possessed(self) -> bool:
-        """Whether the head is, or may be, cited possessed, so that its modifiers may take or lose the genitive."""
-        return bool(self.head.bases) and self.head.bases[0].cited.possessor is Possessor.THIRD
+    head_span: tuple[int, int]
+    """Where the head stands in the citation, in code points."""
+    tail: str
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -107,34 +109,44 @@ class Phrase:
 
 
 @lru_cache(maxsize=20_000)
-def parse(term: "Lexeme | str") -> Phrase:
-    """Take a term apart.
-
-    Raises:
-        ValueError: the term holds no word.
-    """
+def parse(term: "Lexeme | str") -> Phrase | None:
+    """Take a term apart; ``None`` if it holds no word."""
     lexeme = Lexeme(term) if isinstance(term, str) else term
-    tokens = lexeme.text.split()
+    folded = fold(lexeme.text)
+    tokens = list(WORD.finditer(folded.text))
+    bracket = folded.text.find("(") if folded.text.rstrip().endswith(")") else -1
+    tokens = [token for token in tokens if bracket <= 0 or token.end() <= bracket] or tokens
     if not tokens:
-        raise ValueError("an empty term has no forms")
-    shouting = len(tokens) > 1 and all(token.isupper() for token in tokens)
-    modifiers = tuple(_modifier(token, acronym=is_acronym(token) and not shouting) for token in tokens[:-1])
-    return Phrase(modifiers, _head(tokens[-1], lexeme, shouting=shouting, alone=not modifiers))
+        return None
+    words = [_Token(folded, tokens, number) for number in range(len(tokens))]
+    shouting = len(words) > 1 and all(word.written.isupper() for word in words)
+    modifiers = tuple(word.modifier(shouting=shouting) for word in words[:-1])
+    head = words[-1].head(lexeme, shouting=shouting, alone=not modifiers)
+    tail = "".join(folded.text[tokens[-1].end() :].split())
+    return Phrase(modifiers, head, folded.span(*tokens[-1].span()), tail)
 
 
-def _modifier(token: str, *, acronym: bool) -> Word:
-    text = fold_word(token)
-    return Word(token, text, acronym, _stems(text, acronym=acronym))
+class _Token:
+    """A word of a citation on its way to become a ``Word``."""
 
+    def __init__(self, folded: Folded, tokens: list[re.Match[str]], number: int) -> None:
+        self.text = tokens[number].group()
+        start, end = folded.span(*tokens[number].span())
+        self.written = folded.original[start:end]
+        before = folded.text[tokens[number - 1].end() : tokens[number].start()] if number else ""
+        self.gap = "".join(before.split())
 
-def _head(token: str, lexeme: Lexeme, *, shouting: bool, alone: bool) -> Word:
-    text = fold_word(token)
-    acronym = (is_acronym(token) and not shouting) if lexeme.acronym is None else lexeme.acronym
-    stems = _stems(text, acronym=acronym, overrides=lexeme.overrides)
-    bases = () if acronym else _bases(text, lexeme, alone=alone)
-    base_stems = tuple(dict.fromkeys(stem for base in bases for stem in alternants(base.text, lexeme.overrides)))
-    certain = bool(bases) and (lexeme.base is not None or lexeme.izafet is True)
-    return Word(token, text, acronym, stems, bases, base_stems, certain)
+    def modifier(self, *, shouting: bool) -> Word:
+        acronym = is_acronym(self.written) and not shouting
+        return Word(self.written, self.text, self.gap, acronym, _stems(self.text, acronym=acronym))
+
+    def head(self, lexeme: Lexeme, *, shouting: bool, alone: bool) -> Word:
+        acronym = (is_acronym(self.written) and not shouting) if lexeme.acronym is None else lexeme.acronym
+        stems = _stems(self.text, acronym=acronym, overrides=lexeme.overrides)
+        bases = () if acronym else _bases(self.text, lexeme, alone=alone)
+        base_stems = tuple(dict.fromkeys(stem for base in bases for stem in alternants(base.text, lexeme.overrides)))
+        certain = bool(bases) and (lexeme.base is not None or lexeme.izafet is True)
+        return Word(self.written, self.text, self.gap, acronym, stems, bases, base_stems, certain)
 
 
 def _stems(text: str, *, acronym: bool, overrides: Overrides = NO_OVERRIDES) -> tuple[Stem, ...]:
@@ -147,12 +159,9 @@ def _bases(text: str, lexeme: Lexeme, *, alone: bool) -> tuple[Base, ...]:
     if lexeme.base is not None:
         cited = next((base.cited for base in possessed_bases(text)), Features(possessor=Possessor.THIRD))
         return (Base(fold_word(lexeme.base).split()[-1], cited),)
-    possessed = possessed_bases(text) if lexeme.izafet or (lexeme.izafet is None and not alone) else ()
+    guessed = lexeme.izafet is None and not alone and looks_possessed(text)
+    possessed = possessed_bases(text) if lexeme.izafet or guessed else ()
     return possessed or plural_bases(text)
-
-
-def _is_possessed(features: Features) -> bool:
-    return features.of_lemma.possessor is not Possessor.NONE
 
 
 def _as_capitals(written: str, original: str) -> bool:
@@ -169,8 +178,3 @@ def _read(stems: tuple[Stem, ...], surface: str, *, detached: bool) -> list[Feat
                 ending = ending[1:]
             found.extend(MACHINE.readings(stem.kind, ending))
     return found
-
-
-def is_genitive(features: Features) -> bool:
-    """Whether a modifier in this form is the possessor of its head."""
-    return features.case is Case.GENITIVE and features.person is None

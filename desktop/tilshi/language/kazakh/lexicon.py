@@ -19,8 +19,10 @@ DROPPING_IN_SPEECH = _words("нарық дауыс көңіл ауыл")
 NO_PLURALS = _words("дәптер тендер трейлер лидер дилер доллар")
 """Words that only look like a plural."""
 
-BASES_IN_Y = _words("ақы жалақы қаржы күлкі түлкі ертегі көрші кісі дәрі тұрғы келі әпкі шоқы зиялы")
-"""Words whose possessive is -сы, -сі although -ыс, -іс is the commoner end of a base (қылмысы: қылмыс)."""
+BASES_IN_Y = _words(
+    "ақы жалақы қаржы ертегі көрші кісі дәрі тұрғы келі шоқы зиялы жарты тері бөрі пері сақшы күлкі түлкі туралы арқылы"
+)
+"""Words whose last vowel is their own, although -ы is nearly always the possessive, and -ысы that of a base in -ыс."""
 
 OTHER_WORDS = _words(
     # postpositions, adverbs, pronouns, conjunctions, particles

@@ -10,7 +10,7 @@ from tilshi.language.kazakh.lexicon import DROPPING, DROPPING_IN_SPEECH
 from tilshi.language.kazakh.machine import Join, Sound, StemClass
 
 VOICED = {"қ": "ғ", "к": "г", "п": "б"}
-_LOST = {"с": "тс", "л": "ь", "з": "д"}
+_LOST = {"с": "тс", "л": "ь", "р": "ь", "з": "д"}
 
 _LINKING = re.compile(r"(?:кт|пт|[лнр][кг]|ск|пункт|тест|текст)$")
 """Final clusters of loans that may take a linking -і and then behave as if they ended in a vowel: банкі, субъектіге."""
@@ -27,7 +27,7 @@ _MAYBE_UNVOICED = re.compile(r"(?:п|[аоуиэюя]к)$")
 _ENDS_VOICED = re.compile(r"(?:[аоуяюнрл]г|(?:клу|шта|ку|ара|кра|гер|тром|бом)б)$")
 """Loans and names whose г or б is their own: педагогы, клубы, арабы."""
 
-_ENDS_IN_LOST_LETTER = re.compile(r"(?:(?:ал|ор|он|ам)ис|процес|прогрес|конгрес|стрес|клас|прес|ил)$")
+_ENDS_IN_LOST_LETTER = re.compile(r"(?:(?:ал|ор|он|ам)ис|процес|прогрес|конгрес|стрес|клас|прес|ил|лагер)$")
 """Loans that have lost a letter before the vowel: процесі, модулі."""
 
 

@@ -71,6 +71,11 @@ def test_derivations_and_false_endings_are_other_words(term: str, text: str) -> 
         ("мәдени мұра", "мәдени мұраларымыз", ["мәдени мұраларымыз"]),
         ("гуманитарлық қажеттіліктер", "гуманитарлық қажеттілікке", ["гуманитарлық қажеттілікке"]),
         ("ислам діні", "ислам діні-адамға жүк емес", ["ислам діні"]),
+        ("Қызыл Ай Қоғамы (ҚАҚ)", "Қызыл Ай Қоғамының (ҚАҚ) басшысы", ["Қызыл Ай Қоғамының (ҚАҚ)"]),
+        ("қару, оқ-дәрі және көлік", "Қару,  оқ-дәрі және көлікті", ["Қару,  оқ-дәрі және көлікті"]),
+        ("«Жасыл әлем» қоры", "“Жасыл әлем” қорына", ["Жасыл әлем” қорына"]),
+        ("Эл. пошта", "Эл. поштасы", ["Эл. поштасы"]),
+        ("тел.", "Тел.: +999", ["Тел."]),
     ],
 )  # fmt: skip
 def test_multiword_terms(term: str, text: str, expected: list[str]) -> None:
@@ -188,3 +193,7 @@ def test_tags_of_the_standards() -> None:
     relation = Features(relation=Relation.LOCATIVE, inner=Features(case=Case.LOCATIVE))
     assert relation.apertium == "<n><loc><attr>"
     assert relation.unimorph == "N;LOC;SG"
+
+
+def test_a_term_without_a_word_is_never_found() -> None:
+    assert find("№ %", "№ % 5") == []

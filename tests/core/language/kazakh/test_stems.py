@@ -2,7 +2,7 @@ import pytest
 
 from tilshi.language.kazakh.grammar import BACK, FRONT, MIXED
 from tilshi.language.kazakh.harmony import harmonies, harmony
-from tilshi.language.kazakh.izafet import plural_bases, possessed_bases
+from tilshi.language.kazakh.izafet import looks_possessed, plural_bases, possessed_bases
 from tilshi.language.kazakh.machine import Join
 from tilshi.language.kazakh.stems import alternants
 
@@ -87,7 +87,7 @@ def test_base_of_a_possessed_citation(word: str, base: str) -> None:
     assert base == possessed_bases(word)[0].text
 
 
-@pytest.mark.parametrize("word", ["заң", "мұра", "қақтығыстан"])
+@pytest.mark.parametrize("word", ["заң", "мұра", "қақтығыстан", "мәлімдеді"])
 def test_words_that_cannot_be_possessed_have_no_base(word: str) -> None:
     assert possessed_bases(word) == ()
 
@@ -96,3 +96,13 @@ def test_base_of_a_plural_citation() -> None:
     assert [base.text for base in plural_bases("қажеттіліктер")] == ["қажеттілік"]
     assert plural_bases("дәптер") == ()
     assert plural_bases("мастер") == ()
+
+
+@pytest.mark.parametrize("word", ["тілші", "аудармашы", "құтқарушы", "құрылғы", "үлгі", "қаржы", "оқ-дәрі", "туралы"])
+def test_words_with_a_vowel_of_their_own_do_not_look_possessed(word: str) -> None:
+    assert not looks_possessed(word)
+
+
+@pytest.mark.parametrize("word", ["күші", "қуанышы", "ағашы", "халқы", "мүлкі", "банкі", "құқығы", "жарғысы"])
+def test_words_that_look_possessed(word: str) -> None:
+    assert looks_possessed(word)
