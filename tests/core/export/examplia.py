@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from tilshi.layout.blocks import (
     Alignment,
+    Block,
     BoxStyle,
     Contact,
     Document,
@@ -169,45 +170,7 @@ def release(language: str = "en", *, size: Page | None = None) -> Document:
             created=dt.datetime(2026, 3, 6, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=5))),
         ),
         size or Page(),
-        (
-            paragraph("kicker", words.kicker, language, KICKER),
-            paragraph("date", words.date, language, DATE),
-            paragraph("headline", words.headline, language, HEADLINE, tag=Tag.HEADING_1),
-            Paragraph(
-                "lead",
-                Tag.PARAGRAPH,
-                language,
-                (Run(words.place, language, bold=True), Run(words.lead, language)),
-                LEAD,
-                ("lead",),
-            ),
-            Paragraph(
-                "body",
-                Tag.PARAGRAPH,
-                language,
-                (
-                    Run(words.body, language),
-                    Run(" Eau Claire (L’eau pour tous)", "fr", italic=True),
-                    Run(".", language),
-                ),
-                BODY,
-                ("body",),
-            ),
-            paragraph("quote", words.quotation, language, QUOTATION, tag=Tag.QUOTE),
-            paragraph("heading", words.heading, language, SECTION, tag=Tag.HEADING_2),
-            ItemList(language, tuple(paragraph("list", item, language, ITEM) for item in words.items)),
-            _table(words, language),
-            paragraph("intro", words.intro, language, SECTION, tag=Tag.HEADING_2),
-            contact(language),
-            Paragraph(
-                "links",
-                Tag.PARAGRAPH,
-                language,
-                (Run(words.web[0], language), Run(words.web[1], language, href="https://www.example.org/")),
-                BODY,
-                ("links",),
-            ),
-        ),
+        _blocks(words, language),
         masthead=Paragraph("masthead", Tag.PARAGRAPH, language, (Run("Examplia Relief", "en"),), MASTHEAD),
         footer=Paragraph(
             "footer",
@@ -220,6 +183,48 @@ def release(language: str = "en", *, size: Page | None = None) -> Document:
                 Run("1", language, field=Field.PAGES),
             ),
             FOOTER,
+        ),
+    )
+
+
+def _blocks(words: Words, language: str) -> tuple[Block, ...]:
+    return (
+        paragraph("kicker", words.kicker, language, KICKER),
+        paragraph("date", words.date, language, DATE),
+        paragraph("headline", words.headline, language, HEADLINE, tag=Tag.HEADING_1),
+        Paragraph(
+            "lead",
+            Tag.PARAGRAPH,
+            language,
+            (Run(words.place, language, bold=True), Run(words.lead, language)),
+            LEAD,
+            ("lead",),
+        ),
+        Paragraph(
+            "body",
+            Tag.PARAGRAPH,
+            language,
+            (
+                Run(words.body, language),
+                Run(" Eau Claire (L’eau pour tous)", "fr", italic=True),
+                Run(".", language),
+            ),
+            BODY,
+            ("body",),
+        ),
+        paragraph("quote", words.quotation, language, QUOTATION, tag=Tag.QUOTE),
+        paragraph("heading", words.heading, language, SECTION, tag=Tag.HEADING_2),
+        ItemList(language, tuple(paragraph("list", item, language, ITEM) for item in words.items)),
+        _table(words, language),
+        paragraph("intro", words.intro, language, SECTION, tag=Tag.HEADING_2),
+        contact(language),
+        Paragraph(
+            "links",
+            Tag.PARAGRAPH,
+            language,
+            (Run(words.web[0], language), Run(words.web[1], language, href="https://www.example.org/")),
+            BODY,
+            ("links",),
         ),
     )
 
