@@ -109,8 +109,10 @@ def _missing_test_packages() -> set[str]:
 
 
 def _apt(command: list[str]) -> bool:
+    """Whether apt-get did it; a mirror that does not answer costs half a minute, not the afternoon."""
+    patience = ["-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=30", "-o", "DPkg::Lock::Timeout=120"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     answer = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        [*command, *patience], env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
     )
     return answer.returncode == 0

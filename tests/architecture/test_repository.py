@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 # Folders at the root of a machine, and tools around it; divided, so that this file does not hold what it looks for.
-FOREIGN = re.compile(r"(?<![\w.~-])/(?:work|root|tmp)(?=/)|bash" + r"_jobs|\bfar" + r"m-[a-z]+|\." + "library/")
+FOREIGN = re.compile(r"(?<![\w.~:-])/(?:work|root|tmp)(?=/)|bash" + r"_jobs|\bfar" + r"m-[a-z]+|\." + "library/")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,}", re.IGNORECASE)
 # Domains that nobody can own (RFC 2606, RFC 6761).
 NOBODYS = re.compile(r"(?:[.@]example(?:\.(?:org|com|net))?|\.(?:invalid|test|localhost))$", re.IGNORECASE)
