@@ -35,6 +35,7 @@ def main(argv: list[str]) -> int:
         QTimer.singleShot(0, window, partial(window.desk.open_path, Path(argv[1])))
     code = application.exec()
     sys.excepthook = sys.__excepthook__
+    window.work.finish()
     QThreadPool.globalInstance().waitForDone()
     return code
 

@@ -53,7 +53,7 @@ class Background(QObject):
     def use(self, work: Callable[[Release], object]) -> None:
         """Other work from now on; an answer of the old one is stale."""
         self._work = work
-        self.ask()
+        self._revision = -1
 
     def _start(self) -> None:
         if self._job is not None or not self._wanted:

@@ -30,6 +30,7 @@ FILE: Final = (
     LINE,
     Command("save", N_("&Save"), ("Ctrl+S",)),
     Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S", "F12")),
+    Command("export", N_("&Export…"), ("Ctrl+E",)),
     LINE,
     Command("close_release", N_("&Close release"), ("Ctrl+W",)),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs_release=False),
@@ -59,6 +60,9 @@ EDIT: Final = (
 )
 
 VIEW: Final = (
+    Command("view_translate", N_("&Translate"), ("F9",)),
+    Command("view_layout", N_("&Layout"), ("F11",)),
+    LINE,
     Command("show_outline", N_("&Outline"), ("Ctrl+Shift+O",), checkable=True),
     Command("show_context", N_("&Context"), ("Ctrl+Shift+K",), checkable=True),
     LINE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QEvent, QThreadPool
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
@@ -22,9 +22,13 @@ from tilshi_ui.window.asking import Asking
 from tilshi_ui.window.commands import MENUS, TERM_KEYS
 from tilshi_ui.window.desk import Desk
 from tilshi_ui.window.menus import Menus
+from tilshi_ui.window.topbar import View
 from tilshi_ui.window.verbs import Verbs
 from tilshi_ui.window.workarea import WorkArea
 from tilshi_ui.wording import label, language_name
+
+if TYPE_CHECKING:
+    from tilshi_ui.dialogs.export import ExportDialog
 
 _MODES: Final = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
 _FIRST_SIZE: Final = (1280, 820)
@@ -38,6 +42,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._preferences = preferences
+        self._pool = pool
+        self._export: ExportDialog | None = None
         self.glossary = Glossary(pool, self)
         self.messages = MessageBar()
         self.work = WorkArea(theme, self.glossary)
@@ -67,6 +73,27 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         """Closes the window, and with it the program."""
         self.close()
+
+    def export(self) -> None:
+        """Makes files to send."""
+        from tilshi_ui.dialogs.export import ExportDialog  # dialogs are loaded when they are opened
+
+        document = self.desk.document
+        if document is None:
+            return
+        if self._export is None:
+            self._export = ExportDialog(self._preferences, self._pool, self)
+        self._export.offer(document.release, document.place.language)
+        self._export.show()
+        self._export.raise_()
+
+    def view_translate(self) -> None:
+        """Source and translation side by side."""
+        self.work.show_view(View.TRANSLATE)
+
+    def view_layout(self) -> None:
+        """The translation as running text, and its pages."""
+        self.work.show_view(View.LAYOUT)
 
     def show_outline(self) -> None:
         """Shows or hides the outline."""
@@ -125,6 +152,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.desk.opened.connect(self._show_document)
         self.verbs.said.connect(self._say)
+        self.work.top.export_chosen.connect(self.export)
+        self.work.top.view_chosen.connect(self._choose_view)
         self.work.top.language_wanted.connect(self.asking.add_language)
         self.work.refreshed.connect(self._show_title)
         self.work.folded.connect(self._mark_columns)
@@ -169,6 +198,9 @@ class MainWindow(QMainWindow):
     def _say_too_long(self, longest: int) -> None:
         text = _("Nothing was pasted: a segment may have {n} characters at most. Split the text and paste it in parts.")
         self.messages.say(Severity.WARNING, text.format(n=longest))
+
+    def _choose_view(self, view: str) -> None:
+        self.work.show_view(View(view))
 
     def _mark_columns(self) -> None:
         for column in ("outline", "context"):

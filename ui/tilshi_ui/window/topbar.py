@@ -56,6 +56,11 @@ class TopBar(QWidget):
         row.addLayout(names, 1)
         row.addLayout(self._chips)
         row.addWidget(self._add)
+        row.addSpacing(4 * STEP)
+        for button in self._views.values():
+            row.addWidget(button)
+        row.addSpacing(4 * STEP)
+        row.addWidget(self._export)
         self.retranslate()
 
     def show_document(self, document: OpenDocument, tally: Tally) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -21,6 +21,9 @@ from tilshi_ui.window.outline import Outline
 from tilshi_ui.window.statusline import StatusLine
 from tilshi_ui.window.topbar import TopBar, View
 
+if TYPE_CHECKING:
+    from tilshi_ui.preview.panel import PreviewPanel
+
 OUTLINE_NEEDS: Final = 1160
 """Narrower windows fold the outline away, in pixels."""
 CONTEXT_NEEDS: Final = 900
@@ -38,6 +41,7 @@ class WorkArea(QWidget):
     def __init__(self, theme: Theme, glossary: Glossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Page")
+        self._theme = theme
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
         self._view = View.TRANSLATE
@@ -51,6 +55,7 @@ class WorkArea(QWidget):
         self.context = ContextPanel(theme, glossary)
         self.side = QStackedWidget()
         self.side.addWidget(self.context)
+        self.preview: PreviewPanel | None = None
         self.status = StatusLine()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(3 * STEP)
@@ -60,7 +65,8 @@ class WorkArea(QWidget):
             widget.setMinimumWidth(least)
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([216, 840, 330])
+        self._sizes = {View.TRANSLATE: [216, 840, 330], View.LAYOUT: [200, 520, 680]}
+        self._splitter.setSizes(self._sizes[View.TRANSLATE])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,7 +91,26 @@ class WorkArea(QWidget):
         self.outline.show_document(document, tally)
         self.rows.show_document(document)
         self.context.show_document(document)
+        if self.preview is not None:
+            self.preview.show_document(document)
         self.status.show_document(document, tally)
+        self.rows.setFocus()
+
+    def show_view(self, view: View) -> None:
+        """Another way to look at the release; segment, caret and language stay."""
+        self.top.show_view(view)
+        if view is self._view:
+            return
+        self._sizes[self._view] = self._splitter.sizes()
+        self._view = view
+        if view is View.LAYOUT and self.preview is None:
+            self._make_preview()
+        side = self.preview if view is View.LAYOUT and self.preview else self.context
+        self.side.setCurrentWidget(side)
+        self.rows.show_source(beside=view is View.TRANSLATE)
+        self._fold()
+        self._splitter.setSizes(self._sizes[view])
+        self.rows.reveal()
         self.rows.setFocus()
 
     def want(self, column: str, *, shown: bool) -> None:
@@ -96,7 +121,13 @@ class WorkArea(QWidget):
 
     def shows(self, column: str) -> bool:
         """Whether the outline or the context panel is shown."""
-        return self._wanted[column] and self._room[column]
+        needed = column == "context" and self._view is View.LAYOUT
+        return needed or (self._wanted[column] and self._room[column])
+
+    def finish(self) -> None:
+        """Waits for work that is under way: before the program ends."""
+        if self.preview is not None:
+            self.preview.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Folds the outline first where there is little room, then the context panel."""
@@ -104,6 +135,14 @@ class WorkArea(QWidget):
         width = event.size().width()
         self._room = {"outline": width >= OUTLINE_NEEDS, "context": width >= CONTEXT_NEEDS}
         self._fold()
+
+    def _make_preview(self) -> None:
+        from tilshi_ui.preview.panel import PreviewPanel  # with the first look at a page
+
+        self.preview = PreviewPanel(self._theme)
+        self.side.addWidget(self.preview)
+        if self._document is not None:
+            self.preview.show_document(self._document)
 
     def _fold(self) -> None:
         self.outline.setVisible(self.shows("outline"))

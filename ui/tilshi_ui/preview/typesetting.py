@@ -1,0 +1,70 @@
+"""From a release to page pictures, off the GUI thread: the same compose and the same writer as an export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QImage
+
+from tilshi.release import Release
+
+if TYPE_CHECKING:  # loaded with the first page
+    from tilshi.export.pdf.writer import BlockBox
+    from tilshi.layout.missing import MissingPart
+
+POINTS_PER_INCH: Final = 72
+
+
+@dataclass(frozen=True, slots=True)
+class TypesetPages:
+    """A finished PDF: its bytes, the size of its pages in points, where segments stand, and what is missing on it."""
+
+    data: bytes
+    count: int
+    width: float
+    height: float
+    boxes: tuple[BlockBox, ...]
+    missing: tuple[MissingPart, ...]
+
+
+class NotTypeset(Exception):
+    """The release cannot be set; `str` is what the user reads."""
+
+
+def typeset(release: Release, language: str) -> TypesetPages:
+    """The pages of a release in a language.
+
+    Raises:
+        NotTypeset: a template or profile is wrong, or a character has no glyph.
+    """
+    from tilshi.export.pdf.errors import PdfError
+    from tilshi.export.pdf.writer import write_pdf
+    from tilshi.files.errors import FileError
+    from tilshi.layout.compose import compose
+    from tilshi.workflow import lacking, layout_of
+
+    try:
+        layout = layout_of(release)
+        document = compose(release, layout.template, layout.profile, language)
+        file = write_pdf(document)
+    except FileError as error:
+        raise NotTypeset(str(error)) from error
+    except PdfError as error:
+        raise NotTypeset("\n".join(error.problems)) from error
+    missing = lacking(release, language, layout)
+    return TypesetPages(file.data, file.pages, document.page.width, document.page.height, file.boxes, missing)
+
+
+def picture(data: bytes, page: int, scale: float) -> QImage:
+    """One page of a PDF, `scale` pixels a point. Not to be called from two threads at once: PDFium allows one."""
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        bitmap = pdf[page].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+        size = bitmap.width, bitmap.height
+        image = QImage(bytes(bitmap.buffer), *size, bitmap.stride, QImage.Format.Format_RGBX8888)
+        return image.copy()  # its own memory: the bitmap's is freed
+    finally:
+        pdf.close()
