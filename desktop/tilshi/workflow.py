@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 FORMATS: Final = ("pdf", "docx", "txt")
 """What a release can be exported to; each is also the suffix of the file."""
 
+_WORD: Final = frozenset({".docx", ".docm"})
+_NO_RELEASE: Final = frozenset({".csv", ".po", ".pot", ".tbx", ".tmx", ".tsv"})
+_XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|xliff)\b")
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _LONGEST_NAME: Final = 80
@@ -74,10 +77,12 @@ def open_any(path: Path, *, language: str | None = None) -> Opened:
         FileError: it cannot be opened.
     """
     data = read_bytes(path)
-    if is_draft(data) or path.suffix.lower() == SUFFIX:
+    suffix = path.suffix.lower()
+    if is_draft(data) or suffix == SUFFIX:
         draft = open_draft(path)
         return Opened(draft.release, path, draft)
-    if path.suffix.lower() not in XLIFF_SUFFIXES and _looks_like_xliff(data):
+    _refuse_no_release(path, suffix)
+    if suffix not in XLIFF_SUFFIXES and _XML.match(data):
         return open_data(path, data)
     imported = import_files([path], language=language)
     return Opened(imported.release, path, None, imported.warnings)
@@ -91,7 +96,7 @@ def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened
     """
     if is_draft(data):
         return Opened(parse_draft(path, data), path)
-    if _looks_like_xliff(data):
+    if _XML.match(data):
         # Loaded here, as lxml is, which other kinds of files do without.
         from tilshi.exchange import xliff
 
@@ -103,27 +108,23 @@ def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened
 
 
 def inspect(path: Path) -> Inspection:
-    """What any file is and holds; it is opened only to read.
+    """What any file is and holds, by its content where its suffix says nothing; it is opened only to read.
 
     Raises:
         FileError: the file is refused.
     """
-    # Loaded here for the start of the window, which inspects nothing.
-    from tilshi.exchange import inspecting
+    from tilshi.exchange import inspecting  # with the readers of every format
 
-    if is_draft(read_bytes(path)):
-        return _inspect_draft(path)
-    return inspecting.inspect(path, {SUFFIX: _inspect_draft})
-
-
-def _inspect_draft(path: Path) -> Inspection:
-    from tilshi.exchange.inspecting import Inspection
-
-    release = open_draft(path).release
+    if path.suffix.lower() in inspecting.SUFFIXES and not is_draft(read_bytes(path)):
+        return inspecting.inspect(path)
+    opened = open_any(path)
+    kind = "draft" if opened.draft else "xliff" if _XML.match(read_bytes(path)) else "text"
+    release = opened.release
     count = len(release.blocks)
     summary = ngettext("{template}, {languages}, {number} part", "{template}, {languages}, {number} parts", count)
     languages = " → ".join(release.languages)
-    return Inspection("draft", summary.format(template=release.template, languages=languages, number=count))
+    said = summary.format(template=release.template, languages=languages, number=count)
+    return inspecting.Inspection(kind, said, opened.warnings)
 
 
 def layout_of(release: Release, template: str = "", profile: str = "") -> Layout:
@@ -197,8 +198,13 @@ def file_name(release: Release, language: str, format_: str) -> str:
     return f"{safe}_{language}.{format_}"
 
 
-def _looks_like_xliff(data: bytes) -> bool:
-    return b"<xliff" in data[:1000]
+def _refuse_no_release(path: Path, suffix: str) -> None:
+    if suffix in _WORD:
+        raise FileError(
+            path, _("Word files cannot be opened for work yet."), remedy=_("Save it in Word as plain text (.txt).")
+        )
+    if suffix in _NO_RELEASE:
+        raise FileError(path, _("This is no release: such files hold terms, translations or tables."))
 
 
 def _is_path(name: str) -> bool:

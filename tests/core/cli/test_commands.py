@@ -235,3 +235,30 @@ def test_broken_files_are_refused_in_one_line(tilshi: Tilshi, command: str, data
     assert (answer.code, answer.out) == (2, "")
     assert line.startswith(f"error: {path}: ")
     assert [path.name for path in Path().iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("terms.csv", "This is no release: such files hold terms, translations or tables."),
+        ("terms.tbx", "This is no release: such files hold terms, translations or tables."),
+        ("release.docx", "Word files cannot be opened for work yet. Save it in Word as plain text (.txt)."),
+    ],
+)
+def test_files_without_a_release_are_refused(tilshi: Tilshi, name: str, reason: str) -> None:
+    Path(name).write_text("en,kk\nhospital,аурухана\n", encoding="utf-8")
+    answer = tilshi("show", name)
+    assert (answer.code, answer.err) == (2, f"error: {name}: {reason}\n")
+
+
+def test_inspect_goes_by_the_content_where_the_name_says_nothing(
+    tilshi: Tilshi, draft: Path, sample: Path, texts: tuple[Path, Path]
+) -> None:
+    for original, kind in ((draft, "draft"), (sample, "xliff"), (texts[0], "text")):
+        Path("unnamed").write_bytes(original.read_bytes())
+        answer = tilshi("inspect", "unnamed")
+        assert (answer.code, answer.out.split(": ")[:2]) == (0, ["unnamed", kind])
+    Path("unnamed.pdf").write_bytes(b"%PDF-1.7\n")
+    assert tilshi("inspect", "unnamed.pdf").err.startswith("error: unnamed.pdf: This is a PDF file.")
+    Path("other.xml").write_bytes(b"<?xml version='1.0'?><html/>")
+    assert tilshi("inspect", "other.xml").code == 2

@@ -12,7 +12,7 @@ from tilshi.exchange.inspecting.inspection import Inspection, Inspector
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 
-__all__ = ["Inspection", "Inspector", "inspect"]
+__all__ = ["SUFFIXES", "Inspection", "Inspector", "inspect"]
 
 _INSPECTORS: Final[Mapping[str, Inspector]] = MappingProxyType(
     {
@@ -29,6 +29,9 @@ _INSPECTORS: Final[Mapping[str, Inspector]] = MappingProxyType(
         ".xliff": documents.inspect_xliff,
     }
 )
+SUFFIXES: Final = frozenset(_INSPECTORS)
+"""The kinds of files that are known here, by their suffixes."""
+
 _NOTHING: Final[Mapping[str, Inspector]] = MappingProxyType({})
 
 
