@@ -146,6 +146,8 @@ def test_two_looks_of_one_name_stay_apart() -> None:
         ("Дәйексөз", "Дәйексөз"),
         ("Title", "Title"),
         ("x" * 400, "X" + "x" * 199),
+        ("list-item_last", "List item last"),
+        ("Sub-heading", "Sub-heading"),
     ],
 )
 def test_names_word_would_refuse_are_made_fit(name: str, written: str, tmp_path: Path) -> None:

@@ -3,27 +3,17 @@
 import importlib.resources
 import io
 import zipfile
-from collections.abc import Mapping
 
 import docx
 import pytest
 from PIL import Image, PngImagePlugin
 
 from tests.core.export.examplia import release
-from tests.core.export.wordfile import members
+from tests.core.export.wordfile import members, packed
 from tilshi.export.docx import write_docx
 from tilshi.export.probe import LeakKind, probe
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-
-
-def packed(parts: Mapping[str, bytes], *, comment: bytes = b"") -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), data)
-        archive.comment = comment
-    return buffer.getvalue()
 
 
 def changed(path: str, old: str, new: str) -> bytes:

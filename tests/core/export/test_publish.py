@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.export.examplia import BODY, WORDS, paragraph, release
-from tests.core.export.test_probe_docx import packed
-from tests.core.export.wordfile import members
+from tests.core.export.wordfile import members, packed
 from tilshi.drafts import open_draft
 from tilshi.export import publish
 from tilshi.export.docx import write_docx

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
@@ -15,6 +15,16 @@ def members(data: bytes) -> dict[str, bytes]:
     """Every member of the package by its path."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: Mapping[str, bytes], *, comment: bytes = b"") -> bytes:
+    """An archive of members, as another program would pack it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), data)
+        archive.comment = comment
+    return buffer.getvalue()
 
 
 def part(data: bytes, path: str = "word/document.xml") -> etree._Element:

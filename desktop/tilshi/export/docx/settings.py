@@ -46,8 +46,6 @@ def settings(document: Document) -> Element:
         # Space after and before add up, as in the PDF; without this the larger one counts (17.3.1.33).
         w("compat", w("doNotUseHTMLParagraphAutoSpacing"), *compatibility),
         w("themeFontLang", val=word_language(document.metadata.language)),
-        w("decimalSymbol", val="."),
-        w("listSeparator", val=","),
     )
 
 

@@ -170,9 +170,14 @@ def _first_free(name: str, taken: set[str], gap: str) -> str:
     return numbered
 
 
+# A key of a template, such as `list-item`: people read words.
+_KEY: Final = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
 def _friendly(name: str) -> str:
-    """A name Word accepts: commas and semicolons part aliases, braces and backslashes are refused, 253 characters."""
-    cleaned = " ".join(re.sub(r"[,;{}\\]", " ", name).split())[:200]
+    """A name people like and Word accepts: commas and semicolons part aliases, braces and backslashes are refused."""
+    words = re.sub(r"[-_]", " ", name) if _KEY.fullmatch(name) else name
+    cleaned = " ".join(re.sub(r"[,;{}\\]", " ", words).split())[:200]
     return cleaned[:1].upper() + cleaned[1:] if cleaned else "Text"
 
 
