@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import sys
 import traceback
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from tilshi import i18n, settings
 from tilshi.i18n import _
+from tilshi_ui.background import Pools
 from tilshi_ui.controls.messages import Severity
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.theme import Theme
@@ -27,16 +27,18 @@ def main(argv: list[str]) -> int:
     application.setDesktopFileName("tilshi")
     preferences = Preferences(settings.default_path())
     i18n.use_language(preferences.now.interface_language or i18n.system_language())
-    window = MainWindow(Theme(application, preferences.now.theme), preferences, QThreadPool.globalInstance())
+    pools = Pools()
+    window = MainWindow(Theme(application, preferences.now.theme), preferences, pools)
     guard = Guard(window)
     sys.excepthook = guard.report
     window.show()
     if argv[1:]:
-        QTimer.singleShot(0, window, partial(window.desk.open_path, Path(argv[1])))
+        window.desk.open_path(Path(argv[1]))
+    else:
+        QTimer.singleShot(0, window, window.show_start)
     code = application.exec()
     sys.excepthook = sys.__excepthook__
-    window.work.finish()
-    QThreadPool.globalInstance().waitForDone()
+    pools.finish()
     return code
 
 

@@ -10,6 +10,21 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from tilshi.release import Release, Session
 
 
+class Pools:
+    """The threads beside the GUI's: `readers` for files and glossaries, `press` for everything that touches PDFium."""
+
+    def __init__(self) -> None:
+        self.readers = QThreadPool()
+        self.press = QThreadPool()
+        self.press.setMaxThreadCount(1)  # PDFium allows one thread at a time in the whole process
+
+    def finish(self) -> None:
+        """Forgets what has not begun and waits for the rest: before the program ends."""
+        for pool in (self.readers, self.press):
+            pool.clear()
+            pool.waitForDone()
+
+
 class Job(QObject):
     """One piece of work; exactly one of the signals comes, in the thread that made the job.
 

@@ -25,8 +25,11 @@ class OpenDocument(QObject):
     caret_wanted = Signal(int)
     file_changed = Signal()
 
-    def __init__(self, release: Release, path: Path | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, release: Release, path: Path | None = None, parent: QObject | None = None, *, is_work: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._is_work = is_work
         self.session = Session(release)
         self.path = path
         self.saved_at: float | None = None
@@ -56,6 +59,11 @@ class OpenDocument(QObject):
     def writes_source(self) -> bool:
         """Whether the language being worked on is the source."""
         return self.place.language == self.release.source_language
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something the user did is in no file; `is_work`: that holds from the beginning."""
+        return self.session.modified or (self._is_work and self.path is None)
 
     def number(self, segment: str) -> int:
         """Which segment it is in reading order, from 1; 0 where it is not in the release."""

@@ -49,7 +49,7 @@ _STATES: Final = {
     State.FINAL: N_("Approved"),
 }
 
-_TEMPLATES: Final = {
+TEMPLATES: Final = {
     "press-release": N_("Press release"),
     "statement": N_("Statement"),
     "joint-statement": N_("Joint statement"),
@@ -73,7 +73,7 @@ def state_name(target: Target) -> str:
 
 def template_name(name: str) -> str:
     """What a template is called; templates of the user's own keep their name."""
-    return _(_TEMPLATES[name]) if name in _TEMPLATES else name
+    return _(TEMPLATES[name]) if name in TEMPLATES else name
 
 
 def language_name(code: str) -> str:

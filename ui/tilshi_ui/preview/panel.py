@@ -29,14 +29,13 @@ class PreviewPanel(QWidget):
 
     failed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, press: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: OpenDocument | None = None
         self._background: Background | None = None
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)  # PDFium allows one thread
+        self._press = press
         self._following = Throttle(self._ask, self, _PATIENCE_MS)
-        self._paper = Paper(theme, self._pool)
+        self._paper = Paper(theme, self._press)
         self._pages = PlainLabel(role="dim")
         self._size = PlainLabel(role="dim")
         self._smaller, self._larger, self._fit = QPushButton("−"), QPushButton("+"), QPushButton()
@@ -81,7 +80,7 @@ class PreviewPanel(QWidget):
         document.place.segment_changed.connect(self._segment_changed)
         if self._background is not None:
             self._background.deleteLater()
-        self._background = Background(document.session, self._work(), self._pool, self)
+        self._background = Background(document.session, self._work(), self._press, self)
         self._background.answered.connect(self._show_pages)
         self._background.failed.connect(self._say_problem)
         self._paper.clear()
@@ -93,11 +92,6 @@ class PreviewPanel(QWidget):
         self._larger.setAccessibleName(_("Larger page"))
         self._fit.setText(_("Fit width"))
         self._paper.setAccessibleName(_("Pages"))
-
-    def finish(self) -> None:
-        """Waits for work that is under way: before the program ends."""
-        self._pool.clear()
-        self._pool.waitForDone()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """From now on the page follows."""

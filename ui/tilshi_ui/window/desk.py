@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tilshi.drafts import SUFFIX, Draft, DraftConflict, save_draft
+from tilshi import resources
+from tilshi.drafts import SUFFIX, Draft, DraftConflict, open_draft, save_draft
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 from tilshi.release import Release
@@ -61,11 +62,47 @@ class Desk(QObject):
         self._job.failed.connect(self._say_failure)
         self._job.start(lambda: open_any(path), self._pool)
 
-    def show_release(self, release: Release, *, name: str = "") -> None:
-        """Opens a release that is in no file yet; it counts as changed."""
+    def new_release(self, template: str = "press-release") -> None:
+        """Asks what kind of release it is to be, and begins it."""
+        from tilshi_ui.dialogs.newrelease import NewReleaseDialog  # dialogs are loaded when they are opened
+
+        dialog = NewReleaseDialog(template, self._window)
+        if dialog.exec() and dialog.release is not None and self.may_leave():
+            self.show_release(dialog.release)
+
+    def import_files(self) -> None:
+        """Asks for a text, or a text and its translation, and shows what was recognised in it."""
+        from tilshi_ui.dialogs.importing import SUFFIXES
+
+        patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        chosen, _filter = QFileDialog.getOpenFileNames(
+            self._window,
+            _("Import a text, or a text and its translation"),
+            str(self._folder()),
+            ";;".join((_("Texts and translations ({patterns})").format(patterns=patterns), _("All files (*)"))),
+        )
+        if chosen:
+            self.import_paths([Path(name) for name in chosen])
+
+    def import_paths(self, paths: list[Path]) -> None:
+        """Shows what was recognised in files, to be corrected and accepted."""
+        from tilshi_ui.dialogs.importing import ImportDialog
+
+        dialog = ImportDialog(paths, self._pool, self._window)
+        if dialog.exec() and dialog.release is not None and self.may_leave():
+            self.show_release(dialog.release, name=paths[0].stem, is_work=True)
+
+    def open_sample(self) -> None:
+        """A release in four languages to look around in; as no file of the user's."""
+        if self.may_leave():
+            sample = open_draft(resources.path("samples", "press-release.tilshi"))
+            self.show_release(sample.release, name=_("Sample"))
+
+    def show_release(self, release: Release, *, name: str = "", is_work: bool = False) -> None:
+        """Opens a release that is in no file yet; `is_work`: it would be a loss already."""
         self._draft = None
         self._suggested = Path(name)
-        self._show(OpenDocument(release, parent=self))
+        self._show(OpenDocument(release, parent=self, is_work=is_work))
 
     def save(self) -> bool:
         """Saves into the draft's file, or asks for one; whether it is saved now."""
@@ -115,7 +152,7 @@ class Desk(QObject):
     def may_leave(self) -> bool:
         """Whether the open release may go: nothing would be lost, or the user said what to do."""
         document = self.document
-        if document is None or not document.session.modified:
+        if document is None or not document.unsaved:
             return True
         from tilshi_ui.dialogs.question import Answer, UnsavedQuestion  # dialogs are loaded when they are opened
 
@@ -139,6 +176,8 @@ class Desk(QObject):
         if not isinstance(error, FileError):
             raise error
         self._preferences.forget_file(str(error.path))
+        if self.document is None:
+            self.opened.emit(None)
         self._messages.say(Severity.ERROR, str(error))
 
     def _show(self, document: OpenDocument | None) -> None:

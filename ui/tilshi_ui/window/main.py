@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QThreadPool
+from PySide6.QtCore import QByteArray, QEvent
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi import i18n
 from tilshi.i18n import N_, _
 from tilshi.settings import Theme as Mode
+from tilshi_ui.background import Pools
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.preferences import Preferences
@@ -29,6 +30,7 @@ from tilshi_ui.wording import label, language_name
 
 if TYPE_CHECKING:
     from tilshi_ui.dialogs.export import ExportDialog
+    from tilshi_ui.start.screen import StartScreen
 
 _MODES: Final = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
 _FIRST_SIZE: Final = (1280, 820)
@@ -38,19 +40,21 @@ _SMALLEST: Final = (760, 480)
 class MainWindow(QMainWindow):
     """Puts the parts together and lets the user reach them."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, pool: QThreadPool) -> None:
+    def __init__(self, theme: Theme, preferences: Preferences, pools: Pools) -> None:
         super().__init__()
         self._theme = theme
         self._preferences = preferences
-        self._pool = pool
+        self._pools = pools
         self._export: ExportDialog | None = None
-        self.glossary = Glossary(pool, self)
+        self.glossary = Glossary(pools.readers, self)
         self.messages = MessageBar()
-        self.work = WorkArea(theme, self.glossary)
-        self.desk = Desk(self, self.messages, preferences, pool)
+        self.work = WorkArea(theme, self.glossary, pools.press)
+        self.desk = Desk(self, self.messages, preferences, pools.readers)
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
         self._stack = QStackedWidget()
+        self._start: StartScreen | None = None
+        self._stack.addWidget(QWidget())  # what is seen until there is something to show
         self._stack.addWidget(self.work)
         self.setCentralWidget(self._arranged())
         submenus = {
@@ -66,9 +70,24 @@ class MainWindow(QMainWindow):
         self.resize(*_FIRST_SIZE)
         if geometry := preferences.now.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self._show_document(None)
+        self.menus.enable(release=False)
+        self._show_title()
 
     # Commands
+
+    def show_start(self) -> None:
+        """Ways to begin, while no release is open."""
+        if self._start is None:
+            from tilshi_ui.start.screen import StartScreen  # not loaded by a start with a file
+
+            self._start = StartScreen(self._theme, self._preferences, self._pools.press)
+            self._start.template_chosen.connect(self.desk.new_release)
+            self._start.file_chosen.connect(self._open_name)
+            self._start.open_wanted.connect(self.desk.open_file)
+            self._start.import_wanted.connect(self.desk.import_files)
+            self._start.sample_wanted.connect(self.desk.open_sample)
+            self._stack.addWidget(self._start)
+        self._stack.setCurrentWidget(self._start)
 
     def quit(self) -> None:
         """Closes the window, and with it the program."""
@@ -82,7 +101,7 @@ class MainWindow(QMainWindow):
         if document is None:
             return
         if self._export is None:
-            self._export = ExportDialog(self._preferences, self._pool, self)
+            self._export = ExportDialog(self._preferences, self._pools.press, self)
         self._export.offer(document.release, document.place.language)
         self._export.show()
         self._export.raise_()
@@ -180,7 +199,10 @@ class MainWindow(QMainWindow):
         if document is not None:
             document.file_changed.connect(self._show_title)
             self.work.show_document(document)
+            self._stack.setCurrentWidget(self.work)
             self.glossary.prepare(document.release.languages)
+        else:
+            self.show_start()
         self._show_title()
 
     def _show_title(self) -> None:
@@ -190,7 +212,7 @@ class MainWindow(QMainWindow):
             return
         name = document.path.name if document.path else document.title or _("Untitled release")
         self.setWindowTitle(_("{name}[*] — Tilshi").format(name=name.replace("[*]", "[**]")))
-        self.setWindowModified(document.session.modified or document.path is None)
+        self.setWindowModified(document.unsaved)
 
     def _say(self, text: str) -> None:
         self.messages.say(Severity.NOTE, text)
@@ -222,7 +244,10 @@ class MainWindow(QMainWindow):
     def _open_recent(self) -> None:
         action = self.sender()
         assert isinstance(action, QAction)
-        self.desk.open_path(Path(action.data()))
+        self._open_name(action.data())
+
+    def _open_name(self, name: str) -> None:
+        self.desk.open_path(Path(name))
 
     def _fill_themes(self, menu: QMenu) -> None:
         choices = [(mode.value, _(text)) for mode, text in _MODES.items()]

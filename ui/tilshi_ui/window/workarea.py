@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QThreadPool, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -38,9 +38,10 @@ class WorkArea(QWidget):
     folded = Signal()
     refreshed = Signal()
 
-    def __init__(self, theme: Theme, glossary: Glossary, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, glossary: Glossary, press: QThreadPool) -> None:
+        super().__init__()
         self.setObjectName("Page")
+        self._press = press
         self._theme = theme
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
@@ -124,11 +125,6 @@ class WorkArea(QWidget):
         needed = column == "context" and self._view is View.LAYOUT
         return needed or (self._wanted[column] and self._room[column])
 
-    def finish(self) -> None:
-        """Waits for work that is under way: before the program ends."""
-        if self.preview is not None:
-            self.preview.finish()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Folds the outline first where there is little room, then the context panel."""
         super().resizeEvent(event)
@@ -139,7 +135,7 @@ class WorkArea(QWidget):
     def _make_preview(self) -> None:
         from tilshi_ui.preview.panel import PreviewPanel  # with the first look at a page
 
-        self.preview = PreviewPanel(self._theme)
+        self.preview = PreviewPanel(self._theme, self._press)
         self.side.addWidget(self.preview)
         if self._document is not None:
             self.preview.show_document(self._document)
