@@ -61,6 +61,7 @@ _WEB: Final = re.compile(
 _EMAIL: Final = re.compile(
     rf"(?<![\w.%+@-])(?:mailto:)?(?P<local>[A-Za-z0-9][\w.%+'-]{{0,63}})@(?P<host>(?:{_LABEL}\.)+[^\W\d_]{{2,24}})(?![\w@])",
 )
+_MAY_HOLD_LINK: Final = re.compile(r"\w\.\w|\w://|\w@\w")
 _CANDIDATE: Final = re.compile(r"\+\s?\d|\b00\d|\d[\d\s().-]{5,}\d")
 _FICTITIOUS: Final = re.compile(
     r"(?<![\w+])\+\s?999(?:[\s\u00a0\u202f().\u2011\u2013-]{0,2}\d){4,12}(?![\d])",
@@ -80,17 +81,25 @@ def spans(text: str, default_region: str | None = None) -> tuple[Address, ...]:
     (ISO 3166, such as "KZ") valid national ones too. Numbers of the unassigned code +999, which invented texts use,
     count as well.
     """
-    found = [*_emails(text), *_webs(text), *_phones(text, default_region)]
-    kept: list[Address] = []
-    for address in sorted(found, key=lambda address: (address.start, -address.end)):
-        if not kept or address.start >= kept[-1].end:
-            kept.append(address)
-    return tuple(kept)
+    return _in_order([*_emails(text), *_webs(text), *_phones(text, default_region)])
+
+
+def links(text: str) -> tuple[Address, ...]:
+    """The web and e-mail addresses of a text alone, as in `spans`; takes microseconds where there are none."""
+    return _in_order([*_emails(text), *_webs(text)]) if _MAY_HOLD_LINK.search(text) else ()
 
 
 def is_mixed(host: str) -> bool:
     """Whether a label of a host name holds letters of two alphabets (Unicode TR 39, single-script)."""
     return any(_LATIN.search(label) and _OTHER.search(label) for label in host.split("."))
+
+
+def _in_order(found: list[Address]) -> tuple[Address, ...]:
+    kept: list[Address] = []
+    for address in sorted(found, key=lambda address: (address.start, -address.end)):
+        if not kept or address.start >= kept[-1].end:
+            kept.append(address)
+    return tuple(kept)
 
 
 def _emails(text: str) -> Iterator[Address]:

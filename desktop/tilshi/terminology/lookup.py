@@ -6,12 +6,17 @@ This is the matcher for languages without one that knows their inflection.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from tilshi.language.names import script
+from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase, TermType
 from tilshi.terminology.folding import Folded, folded
+
+if TYPE_CHECKING:
+    from tilshi.language.kazakh.features import Features
 
 EVERY_STATUS: Final = frozenset(Status)
 WANTED: Final = frozenset({Status.PREFERRED, Status.ADMITTED})
@@ -19,12 +24,17 @@ WANTED: Final = frozenset({Status.PREFERRED, Status.ADMITTED})
 
 @dataclass(frozen=True, slots=True)
 class TermHit:
-    """A use of a term, `start` to `end` in code points; a form that several concepts share gives a hit for each."""
+    """A use of a term, `start` to `end` in code points; a form that several concepts share gives a hit for each.
+
+    `readings`: which forms of the term it can be, the likeliest first, where the language is one whose grammar is known
+    (Kazakh); else empty.
+    """
 
     start: int
     end: int
     concept: Concept
     term: Term
+    readings: tuple[Features, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,7 @@ class TermIndex:
 
         entries: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
         for concept in termbase.concepts:
-            for term in concept.in_language(language):
+            for term in terms_in(concept, language):
                 if term.status in statuses and (form := folded(term.text).string.strip()):
                     entries[form].append((concept, term))
         self._automaton = ahocorasick.Automaton()
@@ -59,43 +69,62 @@ class TermIndex:
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a text, in order; none within another."""
-        if not len(self._automaton):
-            return ()
-        hits: list[TermHit] = []
-        for start, end, meanings in longest(self._candidates(text)):
-            hits.extend(TermHit(start, end, concept, term) for concept, term in meanings)
-        return tuple(hits)
+        return longest(self.candidates(text))
 
-    def _candidates(self, text: str) -> Iterator[_Candidate]:
+    def candidates(self, text: str) -> Iterator[TermHit]:
+        """Every term in a text, those within others too."""
+        if not len(self._automaton):
+            return
         form = folded(text)
         for last, (length, meanings) in self._automaton.iter(form.string):
             first = last + 1 - length
             if _is_word(form, first, last + 1):
                 start, end = form.original(first, last + 1)
-                if fitting := tuple(pair for pair in meanings if _case_fits(pair[1], text[start:end])):
-                    yield start, end, fitting
+                for concept, term in meanings:
+                    if _case_fits(term, text[start:end]):
+                        yield TermHit(start, end, concept, term)
 
 
-_Candidate = tuple[int, int, tuple[tuple[Concept, Term], ...]]
+def longest(candidates: Iterable[TermHit]) -> tuple[TermHit, ...]:
+    """Hits in the order of the text, none overlapping but those of one span: at each place the longest of the first."""
+    chosen: list[TermHit] = []
+    for hit in sorted(candidates, key=lambda hit: (hit.start, -hit.end)):
+        if not chosen or hit.start >= chosen[-1].end or (hit.start, hit.end) == (chosen[-1].start, chosen[-1].end):
+            chosen.append(hit)
+    return tuple(chosen)
 
 
-def glossary(index: TermIndex, source: str, language: str) -> tuple[Entry, ...]:
-    """What the glossary behind `index` (of the source language) says of a source text, in the order of the text.
+def terms_in(concept: Concept, language: str) -> Iterator[Term]:
+    """Its terms that serve a text in `language`, whatever region either names: kk-KZ serves kk, kk-Latn does not."""
+    return (term for term in concept.terms if term.language == language or _is_same(term.language, language))
 
-    `terms` are those of `language`: preferred first, then admitted, then those not to be used.
+
+def entries(hits: Iterable[TermHit], language: str) -> tuple[Entry, ...]:
+    """What was found in a source text with the terms of `language` for it, in the order of the text.
+
+    The terms: preferred first, then admitted, then those not to be used.
     """
     found: dict[str, list[TermHit]] = defaultdict(list)
-    for hit in index.find(source):
+    for hit in hits:
         found[hit.concept.id].append(hit)
     order = tuple(Status)
     return tuple(
         Entry(
             hits[0].concept,
             tuple(hits),
-            tuple(sorted(hits[0].concept.in_language(language), key=lambda term: order.index(term.status))),
+            tuple(sorted(terms_in(hits[0].concept, language), key=lambda term: order.index(term.status))),
         )
         for hits in found.values()
     )
+
+
+def glossary(index: TermIndex, source: str, language: str) -> tuple[Entry, ...]:
+    """What the glossary behind `index` (of the source language) says of a source text; see `entries`."""
+    return entries(index.find(source), language)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return primary(one) == primary(other) and script(one) == script(other)
 
 
 def _is_word(form: Folded, start: int, end: int) -> bool:
@@ -107,12 +136,3 @@ def _case_fits(term: Term, found: str) -> bool:
     if term.kind is not TermType.ACRONYM and any(letter.islower() for letter in term.text):
         return True
     return "".join(found.split()) == "".join(term.text.split())
-
-
-def longest(candidates: Iterator[_Candidate]) -> Iterator[_Candidate]:
-    """Candidates in the order of the text, none overlapping: at each place the first and of those the longest."""
-    end = 0
-    for candidate in sorted(candidates, key=lambda candidate: (candidate[0], -candidate[1])):
-        if candidate[0] >= end:
-            yield candidate
-            end = candidate[1]

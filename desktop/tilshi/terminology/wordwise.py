@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase
-from tilshi.terminology.lookup import EVERY_STATUS, TermHit, longest
+from tilshi.terminology.lookup import EVERY_STATUS, TermHit, longest, terms_in
 
 Bases = Callable[[str], frozenset[str]]
 
@@ -48,15 +48,19 @@ class WordwiseIndex:
         self._bases = bases
         self._by_first: dict[str, list[_Entry]] = defaultdict(list)
         for concept in termbase.concepts:
-            for term in concept.in_language(language):
+            for term in terms_in(concept, language):
                 if term.status in statuses:
                     self._add(concept, term)
 
     def find(self, text: str) -> tuple[TermHit, ...]:
         """The terms in a text, in order; none within another. Offsets are code points."""
-        words = list(_words(text, self._bases))
-        found = longest(hit for at in range(len(words)) for hit in self._at(words, at))
-        return tuple(TermHit(start, end, concept, term) for start, end, meanings in found for concept, term in meanings)
+        return longest(self.candidates(text))
+
+    def candidates(self, text: str) -> Iterator[TermHit]:
+        """Every term in a text, those within others too."""
+        words = list(_words(text, self._bases)) if self._by_first else []
+        for at in range(len(words)):
+            yield from self._at(words, at)
 
     def _add(self, concept: Concept, term: Term) -> None:
         words = tuple(_words(term.text, self._bases))
@@ -65,15 +69,14 @@ class WordwiseIndex:
             for base in words[0].bases:
                 self._by_first[base].append(entry)
 
-    def _at(self, words: list[_Word], at: int) -> Iterator[tuple[int, int, tuple[tuple[Concept, Term], ...]]]:
-        meanings: dict[int, dict[tuple[Concept, Term], None]] = defaultdict(dict)
+    def _at(self, words: list[_Word], at: int) -> Iterator[TermHit]:
+        met: set[int] = set()
         for base in words[at].bases:
             for entry in self._by_first.get(base, ()):
                 following = words[at : at + len(entry.words)]
-                if _fits(entry, following):
-                    meanings[following[-1].end][entry.concept, entry.term] = None
-        for end, pairs in meanings.items():
-            yield words[at].start, end, tuple(pairs)
+                if id(entry) not in met and _fits(entry, following):
+                    met.add(id(entry))
+                    yield TermHit(words[at].start, following[-1].end, entry.concept, entry.term)
 
 
 def _words(text: str, bases: Bases) -> Iterator[_Word]:
