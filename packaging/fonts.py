@@ -29,7 +29,16 @@ DONORS: Final = ("NotoSansMath-Regular", "NotoSansSymbols2-Regular")
 FEATURES: Final = ("ccmp", "kern", "liga", "locl", "mark", "mkmk", "tnum")
 
 _LATIN: Final = (*range(0x20, 0x7F), *range(0xA0, 0x180), 0x18F, 0x192, *range(0x218, 0x21C), 0x259, 0x1E9E)
-_CYRILLIC: Final = range(0x400, 0x530)
+# Pinyin, Arabic and Indic transliteration, Welsh, Vietnamese.
+_NAMES: Final = (
+    *(*range(0x1CD, 0x1DD), 0x1E6, 0x1E7, 0x1EA, 0x1EB, *range(0x1E0C, 0x1E10), *range(0x1E24, 0x1E26)),
+    *(*range(0x1E32, 0x1E38), *range(0x1E40, 0x1E48), *range(0x1E5A, 0x1E5E), *range(0x1E62, 0x1E64)),
+    *(*range(0x1E6C, 0x1E70), *range(0x1E80, 0x1E86), *range(0x1E8E, 0x1E97), *range(0x1EA0, 0x1EFA)),
+)
+_LIGATURES: Final = range(0xFB00, 0xFB05)
+_GREEK: Final = range(0x386, 0x3CF)
+# Of the letters nobody writes any more, those of Russian before 1918.
+_CYRILLIC: Final = (*range(0x400, 0x460), 0x462, 0x463, *range(0x472, 0x476), *range(0x48A, 0x530))
 _MODIFIERS: Final = (0x2B9, 0x2BA, 0x2BB, 0x2BC, 0x2BE, 0x2BF, 0x2C6, 0x2C7, 0x2C9, *range(0x2D8, 0x2DE), 0x2EE)
 _COMBINING: Final = (*range(0x300, 0x309), 0x30A, 0x30B, 0x30C, 0x30F, 0x311, 0x323, 0x326, 0x327, 0x328, 0x331)
 _PUNCTUATION: Final = (*range(0x2000, 0x2030), *range(0x2030, 0x2065))
@@ -41,17 +50,17 @@ _BULLETS: Final = (0x25A0, 0x25A1, 0x25AA, 0x25B6, 0x25BA, 0x25CB, 0x25CF, 0x25E
 _DINGBATS: Final = (0x260E, 0x2610, 0x2611, 0x2612, 0x2709, 0x2713, 0x2714, 0x2717, 0x2718, 0xFFFD)
 CHARACTERS: Final = frozenset(
     (
-        *(*_LATIN, *_CYRILLIC, *_MODIFIERS, *_COMBINING, *_PUNCTUATION, *_NUMBERS, *_SIGNS),
-        *(*_ARROWS, *_MATHEMATICS, *_BULLETS, *_DINGBATS),
+        *(*_LATIN, *_NAMES, *_LIGATURES, *_GREEK, *_CYRILLIC, *_MODIFIERS, *_COMBINING, *_PUNCTUATION),
+        *(*_NUMBERS, *_SIGNS, *_ARROWS, *_MATHEMATICS, *_BULLETS, *_DINGBATS),
     )
 )
 
 README: Final = """\
 # Fonts
 
-Tilshi Sans and Tilshi Serif are Noto Sans and Noto Serif, cut down to Latin, Cyrillic (with every letter of Kazakh,
-Kyrgyz and their neighbours), punctuation, currencies and signs, without hinting, and renamed as the licence asks.
-Arrows, mathematical signs and bullets come from {donors}.
+Tilshi Sans and Tilshi Serif are Noto Sans and Noto Serif, cut down to Latin, Greek, Cyrillic (with every letter of
+Kazakh, Kyrgyz and their neighbours), punctuation, currencies and signs, without hinting, and renamed as the licence
+asks. Arrows, mathematical signs and bullets come from {donors}.
 
 Templates call them by their known names, “Noto Sans” and “Noto Serif”. The licence is the SIL Open Font License 1.1
 (OFL.txt). `packaging/fonts.py` makes them; the same sources give the same bytes.

@@ -6,9 +6,11 @@ tree is written at the end. Reading order is the order of the tree.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from tilshi.export.pdf.objects import PdfObjects, ref, text_string
+
+_CELLS: Final = frozenset({"TH", "TD"})
 
 
 class MarkedContent(NamedTuple):
@@ -39,6 +41,13 @@ class Element:
         self.language = language
         self.attributes = attributes
         self.kids: list[Element | MarkedContent | ActiveObject] = []
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether there is nothing in it to tell; a table's cell tells even when it is empty."""
+        if self.kind in _CELLS:
+            return False
+        return all(isinstance(kid, Element) and kid.is_hollow for kid in self.kids)
 
     def child(self, kind: str, language: str = "", attributes: str = "") -> Element:
         """A new element at the end of this one."""
@@ -109,6 +118,7 @@ class _Writing(NamedTuple):
         kids = [
             ref(self.write(kid, identity, spoken)) if isinstance(kid, Element) else _content(kid, self.pages, home)
             for kid in element.kids
+            if not (isinstance(kid, Element) and kid.is_hollow)
         ]
         body = f"/S/{element.kind}/P {ref(parent)}"
         if home is not None:
