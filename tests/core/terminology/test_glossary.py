@@ -127,7 +127,7 @@ CHANGES = st.lists(
 
 
 @given(CHANGES)
-def test_any_changes_in_turn_are_the_same_as_a_glossary_made_of_the_result(
+def test_changes_in_turn_are_the_same_as_a_glossary_made_of_the_result(
     changes: list[tuple[str, str | None]],
 ) -> None:
     glossary = assembled({Layer.BUNDLED: BUNDLED})
