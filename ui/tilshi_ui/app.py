@@ -14,6 +14,7 @@ from tilshi import i18n, settings
 from tilshi.i18n import _
 from tilshi_ui.background import Pools
 from tilshi_ui.controls.messages import Severity
+from tilshi_ui.keys.physical import PhysicalKeys
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.theme import Theme
 from tilshi_ui.window.main import MainWindow
@@ -29,6 +30,7 @@ def main(argv: list[str]) -> int:
     i18n.use_language(preferences.now.interface_language or i18n.system_language())
     pools = Pools()
     window = MainWindow(Theme(application, preferences.now.theme), preferences, pools)
+    PhysicalKeys(application)
     guard = Guard(window)
     sys.excepthook = guard.report
     window.show()

@@ -65,6 +65,11 @@ class OpenDocument(QObject):
         """Whether something the user did is in no file; `is_work`: that holds from the beginning."""
         return self.session.modified or (self._is_work and self.path is None)
 
+    def abandon(self) -> None:
+        """The user wants none of it kept."""
+        self._is_work = False
+        self.session.mark_saved()
+
     def number(self, segment: str) -> int:
         """Which segment it is in reading order, from 1; 0 where it is not in the release."""
         if self._order is None:

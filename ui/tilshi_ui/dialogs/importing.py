@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QComboBox, QFileDialog, QGridLayout, QHeaderView, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHeaderView, QPushButton, QWidget
 
 from tilshi.exchange.importing import import_files
 from tilshi.files.errors import FileError
@@ -16,6 +16,7 @@ from tilshi.language.names import ENDONYMS
 from tilshi.release import Release
 from tilshi.release.operations import set_template
 from tilshi_ui.background import Job
+from tilshi_ui.controls.fields import ListField
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.dialogs.base import PlainDialog
@@ -51,7 +52,7 @@ class ImportDialog(PlainDialog):
         self._model = PartsModel(self)
         self._table = parts_table(self._model)
         self.body.addWidget(self._table, 1)
-        self._template = QComboBox()
+        self._template = ListField()
         for name in TEMPLATES:
             self._template.addItem(template_name(name), name)
         self.add_field(_("Kind of release"), self._template)
@@ -112,8 +113,8 @@ class ImportDialog(PlainDialog):
             self._files.addWidget(swap, 0, 3)
         self._add.setVisible(not aligned and self._paths[0].suffix.lower() == ".txt")
 
-    def _language_box(self, row: int, current: str) -> QComboBox:
-        box = QComboBox()
+    def _language_box(self, row: int, current: str) -> ListField:
+        box = ListField()
         box.setAccessibleName(_("Language of {file}").format(file=self._paths[row].name))
         if not current:
             box.addItem(_("Which language?"), "")
@@ -126,7 +127,7 @@ class ImportDialog(PlainDialog):
         box.activated.connect(partial(self._choose_language, row, box))
         return box
 
-    def _choose_language(self, row: int, box: QComboBox) -> None:
+    def _choose_language(self, row: int, box: ListField) -> None:
         if code := box.currentData():
             self._given[self._paths[row]] = code
             self._read()

@@ -6,13 +6,14 @@ import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from tilshi.files.errors import FileError
 from tilshi.i18n import _, language
 from tilshi.layout import profile, template
 from tilshi.layout.blank import blank_release
 from tilshi.release import Release
+from tilshi_ui.controls.fields import DateField, ListField
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.dialogs.base import PlainDialog
 from tilshi_ui.theme.tokens import STEP
@@ -30,16 +31,16 @@ class NewReleaseDialog(PlainDialog):
         self.release: Release | None = None
         self._messages = MessageBar()
         self.body.addWidget(self._messages)
-        self._template = QComboBox()
+        self._template = ListField()
         for name in template.available():
             self._template.addItem(template_name(name), name)
         self._template.setCurrentIndex(max(0, self._template.findData(chosen)))
         self.add_field(_("Kind"), self._template)
-        self._profile = QComboBox()
+        self._profile = ListField()
         for name in profile.available():
             self._profile.addItem(_("No organisation") if name == profile.DEFAULT else name, name)
         self.add_field(_("Organisation"), self._profile)
-        self._source = QComboBox()
+        self._source = ListField()
         for code in _LANGUAGES:
             self._source.addItem(language_name(code), code)
         self._source.setCurrentIndex(max(0, self._source.findData(language())))
@@ -51,7 +52,7 @@ class NewReleaseDialog(PlainDialog):
             grid.addWidget(box, 0, at)
         grid.setColumnStretch(len(self._targets), 1)
         self.add_field(_("Translated into"), grid)
-        self._date = QDateEdit(QDate.currentDate())
+        self._date = DateField(QDate.currentDate())
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setCalendarPopup(True)
         self.add_field(_("Date"), self._date)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from tilshi.i18n import _
 from tilshi.release import Release, Role
 from tilshi.release.operations import set_role
+from tilshi_ui.controls.fields import ListField, paint_arrow
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import language_name, role_name, tooltip
 
@@ -103,9 +105,16 @@ class PartsModel(QAbstractTableModel):
 class RoleDelegate(QStyledItemDelegate):
     """A list of all roles in the place of the cell."""
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """The role, and an arrow that says it can be another."""
+        super().paint(painter, option, index)
+        painter.save()
+        paint_arrow(painter, option.rect, option.palette.placeholderText().color())
+        painter.restore()
+
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:  # noqa: N802, ARG002
         """The list, open at once."""
-        box = QComboBox(parent)
+        box = ListField(parent)
         for role in Role:
             box.addItem(role_name(role), role.value)
         box.activated.connect(self._take)

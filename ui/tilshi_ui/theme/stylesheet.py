@@ -37,17 +37,19 @@ QPushButton[role="primary"]:focus {{ border: 2px solid {text}; padding: 4px 10px
 QPushButton[role="primary"]:disabled {{ background: {line}; border-color: {line}; color: {dim}; }}
 QPushButton::menu-indicator {{ width: 0; image: none; }}
 
-QLineEdit, QComboBox, QSpinBox, QListWidget, QTableView, QTreeView {{ background: {surface}; color: {text};
+QLineEdit, QComboBox, QDateEdit, QListWidget, QTableView {{ background: {surface}; color: {text};
   border: 1px solid {line}; border-radius: {control}px; }}
-QLineEdit, QComboBox, QSpinBox {{ padding: 5px 8px; min-height: 18px; }}
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QListWidget:focus, QTableView:focus, QTreeView:focus
+QLineEdit, QComboBox, QDateEdit {{ padding: 5px 8px; min-height: 18px; }}
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QListWidget:focus, QTableView:focus
   {{ border-color: {focus}; }}
-QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; outline: none;
   selection-background-color: {selection}; selection-color: {text}; }}
 QTableView QComboBox {{ border-radius: 0; border-color: transparent; min-height: 0; padding: 2px 8px; }}
 QTableView QComboBox:focus {{ border-color: {focus}; }}
 QTableView {{ gridline-color: {line}; selection-background-color: {selection}; selection-color: {text}; }}
+QTableView::item {{ padding: 0 8px; }}
 QHeaderView::section {{ background: {background}; color: {dim}; border: none; border-bottom: 1px solid {line};
   padding: 6px 8px; font-size: 8.5pt; font-weight: 600; }}
 QTableCornerButton::section {{ background: {background}; border: none; }}

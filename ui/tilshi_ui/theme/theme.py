@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLoggingCategory, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +22,8 @@ class Theme(QObject):
         self._application = application
         self._mode = mode
         self._tokens = LIGHT
+        # Qt tells of scripts our font lacks whenever it takes another one for them, as it should.
+        QLoggingCategory.setFilterRules("qt.text.font.db*=false")
         _load_fonts()
         font = QFont(list(FAMILIES))
         font.setPointSizeF(INTERFACE_POINTS)

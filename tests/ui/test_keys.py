@@ -1,0 +1,108 @@
+"""Shortcuts on real keyboard layouts: a program of the system presses the keys, the X server translates them."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import document_of
+from tilshi.release import State
+from tilshi_ui.keys.physical import PhysicalKeys
+from tilshi_ui.keys.scancodes import us_keys
+from tilshi_ui.window.main import MainWindow
+
+LAYOUTS = ("us", "ru", "kz", "us,kz", "kz,ru")
+
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("xdotool") and shutil.which("setxkbmap")), reason="xdotool and setxkbmap press the keys"
+)
+
+
+@pytest.fixture
+def keys(qapp: QApplication) -> Iterator[PhysicalKeys]:
+    made = PhysicalKeys(qapp)
+    yield made
+    made.deleteLater()
+
+
+@pytest.fixture(params=LAYOUTS)
+def layout(request: pytest.FixtureRequest) -> Iterator[str]:
+    subprocess.run(["setxkbmap", request.param], check=True)
+    yield request.param
+    subprocess.run(["setxkbmap", "us"], check=True)
+
+
+def press(*codes: int) -> None:
+    """Presses keys by their X11 codes, as hardware does: `(37, 54)` is Ctrl and the key where C is on a US keyboard."""
+    downs = [part for code in codes for part in ("keydown", str(code))]
+    ups = [part for code in reversed(codes) for part in ("keyup", str(code))]
+    subprocess.run(["xdotool", *downs, *ups], check=True)
+
+
+CONTROL, ALT, SHIFT, RETURN = 37, 64, 50, 36
+
+
+def test_commands_answer_to_the_place_of_their_keys(
+    qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow
+) -> None:
+    document, writer = document_of(working), working.work.rows.writer
+    document.place.go("s2")
+    press(CONTROL, 38)  # A: everything
+    qtbot.waitUntil(lambda: writer.selection == (0, 10))
+    press(CONTROL, 54)  # C: the clipboard has it
+    qtbot.waitUntil(lambda: QApplication.clipboard().text() == "Порт-Мысал")
+    press(119)  # Delete, which needs no layout
+    qtbot.waitUntil(lambda: not writer.stored)
+    press(CONTROL, 52)  # Z: it is back
+    qtbot.waitUntil(lambda: writer.stored == "Порт-Мысал")
+    press(CONTROL, 29)  # Y: it is gone again
+    qtbot.waitUntil(lambda: not writer.stored)
+    press(CONTROL, 55)  # V: the clipboard again
+    qtbot.waitUntil(lambda: writer.stored == "Порт-Мысал")
+    press(CONTROL, RETURN)
+    qtbot.waitUntil(lambda: document.place.segment == "s3")
+    assert document.release.segment("s2").target("kk").state is State.TRANSLATED
+    press(CONTROL, 20)  # Minus
+    qtbot.waitUntil(lambda: working.work.rows.zoom == 90)
+    press(CONTROL, 19)  # 0
+    qtbot.waitUntil(lambda: working.work.rows.zoom == 100)
+
+
+def test_alt_and_a_digit_inserts_the_term_instead_of_a_letter(
+    qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow
+) -> None:
+    document, writer = document_of(working), working.work.rows.writer
+    document.place.go("s3")
+    terms = [card.translation for card in working.work.context.terms.cards]
+    assert len(terms) >= 2
+    for number, code in ((1, 10), (2, 11)):
+        press(CONTROL, 38)
+        press(ALT, code)
+        qtbot.waitUntil(lambda number=number: writer.stored == terms[number - 1])
+
+
+def test_letters_are_written_as_the_layout_has_them(
+    qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow
+) -> None:
+    document_of(working).place.go("s3")
+    press(38)
+    expected = "a" if layout.startswith("us") else "ф"
+    qtbot.waitUntil(lambda: working.work.rows.writer.stored == expected)
+
+
+def test_alt_and_a_letter_opens_a_menu(qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow) -> None:
+    press(ALT, 41)  # F: the menu “File”
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&File"
+    menu.close()
+
+
+@pytest.mark.parametrize(("platform", "code"), [("linux", 54), ("win32", 0x2E), ("darwin", 0x08)])
+def test_every_system_has_its_codes(platform: str, code: int) -> None:
+    assert us_keys(platform)[code] == "C"
+    assert sorted(us_keys(platform).values()) == sorted("1234567890-=QWERTYUIOP[]ASDFGHJKL;'`\\ZXCVBNM,./")

@@ -1,0 +1,1 @@
+"""Shortcuts by the place of the key, whatever layout the keyboard has."""
