@@ -10,7 +10,7 @@ from typing import Final
 
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.findings import Finding, Severity, Side, Spot, message
-from tilshi.checking.passages import passage
+from tilshi.checking.passages import Line, Manuscript, line
 from tilshi.checking.rules import PairRule, ReleaseRule, Rule, TextRule
 from tilshi.i18n import N_
 from tilshi.release import Release, Role, Segment
@@ -18,7 +18,18 @@ from tilshi.release import Release, Role, Segment
 FAILED: Final = "check.failed"
 """The rule of findings about rules that broke down."""
 
-_Answers = Mapping[str, tuple[Segment, Role, tuple[Finding, ...]]]
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the rules said of one segment, and the texts they read."""
+
+    segment: Segment
+    role: Role
+    line: Line
+    findings: tuple[Finding, ...]
+
+
+_Answers = Mapping[str, _Answer]
 _NONE: Final[_Answers] = MappingProxyType({})
 
 
@@ -46,39 +57,37 @@ def recheck(release: Release, language: str, earlier: Checked | None, rules: tup
     if language not in release.languages:
         raise ValueError(language)
     reusable = earlier.answers if earlier and (earlier.language, earlier.rules) == (language, rules) else _NONE
-    answers: dict[str, tuple[Segment, Role, tuple[Finding, ...]]] = {}
+    answers: dict[str, _Answer] = {}
     findings: list[Finding] = []
     for block, segment in release.segments():
         known = reusable.get(segment.id)
-        if known is None or known[0] is not segment or known[1] is not block.role:
-            found = tuple(_segment_findings(release, language, block.role, segment, rules))
-            known = (segment, block.role, found)
+        if known is None or known.segment is not segment or known.role is not block.role:
+            read = line(release, block, segment, language, known.line if known else None)
+            known = _Answer(segment, block.role, read, tuple(_segment_findings(release, language, read, rules)))
         answers[segment.id] = known
-        findings.extend(known[2])
-    findings.extend(_release_findings(release, language, rules))
+        findings.extend(known.findings)
+    manuscript = Manuscript(release, language, tuple(answer.line for answer in answers.values()))
+    findings.extend(_release_findings(manuscript, rules))
     return Checked(language, rules, tuple(findings), answers)
 
 
-def _segment_findings(
-    release: Release, language: str, role: Role, segment: Segment, rules: tuple[Rule, ...]
-) -> Iterator[Finding]:
-    source = passage(role, release.source_language, segment.source)
+def _segment_findings(release: Release, language: str, line: Line, rules: tuple[Rule, ...]) -> Iterator[Finding]:
     own = language == release.source_language
-    side = Side.SOURCE if own else Side.TARGET
-    read = source if own else passage(role, language, segment.target(language).text)
-    place = _Place(language, segment.id, side)
+    place = _Place(language, line.segment, Side.SOURCE if own else Side.TARGET)
     for rule in rules:
         if isinstance(rule, TextRule):
-            yield from place.answers(rule, partial(rule.check, read))
+            yield from place.answers(rule, partial(rule.check, line.read))
         elif isinstance(rule, PairRule) and not own:
-            yield from place.answers(rule, partial(rule.check, source, read))
+            yield from place.answers(rule, partial(rule.check, line.source, line.read))
 
 
-def _release_findings(release: Release, language: str, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    place = _Place(language, "", Side.SOURCE if language == release.source_language else Side.TARGET)
+def _release_findings(manuscript: Manuscript, rules: tuple[Rule, ...]) -> Iterator[Finding]:
+    language = manuscript.language
+    own = language == manuscript.release.source_language
+    place = _Place(language, "", Side.SOURCE if own else Side.TARGET)
     for rule in rules:
         if isinstance(rule, ReleaseRule):
-            yield from place.answers(rule, partial(rule.check, release, language))
+            yield from place.answers(rule, partial(rule.check, manuscript))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +118,5 @@ class _Place:
             spot.end,
             spot.message,
             spot.fixes,
+            spot.evidence,
         )

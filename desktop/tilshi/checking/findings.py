@@ -61,7 +61,8 @@ class Fix:
 class Spot:
     """What a rule returns: the span it is about, in code points, with a message and fixes.
 
-    `side` is for rules over pairs (otherwise the text that was read), `segment` for rules over releases.
+    `side` is for rules over pairs (otherwise the text that was read), `segment` for rules over releases. `evidence` is
+    the span of the segment's other text that it rests on, such as the source's number for a wrong one.
     """
 
     start: int
@@ -70,11 +71,15 @@ class Spot:
     fixes: tuple[Fix, ...] = ()
     side: Side | None = None
     segment: str = ""
+    evidence: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A spot with its rule and its place in the release; `language` is the one that was checked."""
+    """A spot with its rule and its place in the release; `language` is the one that was checked.
+
+    `evidence` is the span in the segment's other text that proves it, if there is one.
+    """
 
     rule: str
     severity: Severity
@@ -85,6 +90,7 @@ class Finding:
     end: int
     message: Message
     fixes: tuple[Fix, ...] = ()
+    evidence: tuple[int, int] | None = None
 
 
 def fixing(release: Release, finding: Finding, fix: Fix) -> Edit:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar, cast
 
-from tilshi.language import addresses
-from tilshi.release import MarkKind, Role, Text
+from tilshi.language.addresses import Address, spans
+from tilshi.release import Block, MarkKind, Release, Role, Segment, Text
+
+Parsed = TypeVar("Parsed")
 
 MASK: Final = "\ufffc"
 """Stands for each character of an address or of untranslatable text: no letter, no digit, no space."""
@@ -23,6 +26,14 @@ class Passage:
     language: str
     text: Text
     prose: str
+    addresses: tuple[Address, ...] = ()
+    _memory: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def parsed(self, parse: Callable[[Passage], Parsed]) -> Parsed:
+        """What `parse` makes of this passage; asked once, however many rules want it."""
+        if parse not in self._memory:
+            self._memory[parse] = parse(self)
+        return cast("Parsed", self._memory[parse])
 
     @property
     def is_table(self) -> bool:
@@ -30,15 +41,49 @@ class Passage:
         return self.role in TABLES
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A segment as rules read it; `read` is its text in the language that is checked, which may be the source's own."""
+
+    segment: str
+    role: Role
+    source: Passage
+    read: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A release in one language as rules read it, segment by segment."""
+
+    release: Release
+    language: str
+    lines: tuple[Line, ...]
+
+
 def passage(role: Role, language: str, text: Text) -> Passage:
     """A text made ready for the rules."""
-    return Passage(role, language, text, _masked(text))
+    found = spans(text.string)
+    return Passage(role, language, text, _masked(text, found), found)
 
 
-def _masked(text: Text) -> str:
-    spans = [(address.start, address.end) for address in addresses.spans(text.string)]
-    spans.extend((mark.start, mark.end) for mark in text.marks if mark.kind is MarkKind.UNTRANSLATABLE)
+def line(release: Release, block: Block, segment: Segment, language: str, earlier: Line | None = None) -> Line:
+    """A segment made ready for the rules; passages of an earlier line are kept where the text has stayed the same."""
+    source = _kept(earlier.source if earlier else None, block.role, release.source_language, segment.source)
+    if language == release.source_language:
+        return Line(segment.id, block.role, source, source)
+    read = _kept(earlier.read if earlier else None, block.role, language, segment.target(language).text)
+    return Line(segment.id, block.role, source, read)
+
+
+def _kept(earlier: Passage | None, role: Role, language: str, text: Text) -> Passage:
+    same = earlier and (earlier.role, earlier.language, earlier.text) == (role, language, text)
+    return earlier if earlier and same else passage(role, language, text)
+
+
+def _masked(text: Text, found: tuple[Address, ...]) -> str:
+    masked = [(address.start, address.end) for address in found]
+    masked.extend((mark.start, mark.end) for mark in text.marks if mark.kind is MarkKind.UNTRANSLATABLE)
     prose = text.string
-    for start, end in spans:
+    for start, end in masked:
         prose = prose[:start] + MASK * (end - start) + prose[end:]
     return prose

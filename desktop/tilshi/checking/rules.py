@@ -8,8 +8,7 @@ from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
 from tilshi.checking.findings import Severity, Spot
-from tilshi.checking.passages import Passage
-from tilshi.release import Release
+from tilshi.checking.passages import Manuscript, Passage
 
 
 class Scope(StrEnum):
@@ -49,7 +48,7 @@ class ReleaseRule:
     id: str
     severity: Severity
     title: str
-    check: Callable[[Release, str], Iterable[Spot]]
+    check: Callable[[Manuscript], Iterable[Spot]]
     scope: ClassVar[Scope] = Scope.RELEASE
 
 

@@ -12,7 +12,7 @@ import pytest
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.engine import FAILED, check, recheck
 from tilshi.checking.findings import Finding, Severity, Side, Spot, fixing, message
-from tilshi.checking.passages import Passage
+from tilshi.checking.passages import Manuscript, Passage
 from tilshi.checking.rules import PairRule, ReleaseRule, TextRule
 from tilshi.release import Block, Mark, MarkKind, Release, Role, Segment, StaleEdit, State, Target, Text
 from tilshi.release import operations as op
@@ -105,15 +105,44 @@ def test_only_changed_segments_are_read_again() -> None:
     assert len(asked) == 3
 
 
-def test_a_rule_over_the_release_names_its_segments() -> None:
-    def first_and_none(release: Release, language: str) -> Iterator[Spot]:
-        """Looks at everything."""
-        yield Spot(0, 2, message(language), segment=next(release.segments())[1].id)
-        yield Spot(0, 0, message(release.id))
+def test_what_was_parsed_of_a_text_is_kept_with_it() -> None:
+    asked: list[str] = []
 
-    def breaks(release: Release, language: str) -> Iterator[Spot]:
+    def words(read: Passage) -> list[str]:
+        asked.append(read.text.string)
+        return read.prose.split()
+
+    def counts(source: Passage, target: Passage) -> Iterator[Spot]:
+        """Counts."""
+        yield Spot(0, len(source.parsed(words)), message("source"))
+        yield Spot(0, len(target.parsed(words)), message("target"))
+
+    def all_words(manuscript: Manuscript) -> Iterator[Spot]:
+        """Counts again."""
+        yield Spot(0, sum(len(line.read.parsed(words)) for line in manuscript.lines), message("all"))
+
+    rules = (
+        PairRule("test.counts", Severity.NOTE, "Counts", counts),
+        ReleaseRule("test.all", Severity.NOTE, "Counts again", all_words),
+    )
+    before = release(*PAIRS[:2])
+    first = recheck(before, "kk", None, rules)
+    assert asked == ["31 people", "13 адам", "a  b", "ә - б"]
+    asked.clear()
+    after = op.write_target(before, "s2", "kk", "ә – б – в").apply(before)
+    assert [finding.end for finding in recheck(after, "kk", first, rules).findings] == [2, 2, 2, 5, 7]
+    assert asked == ["ә – б – в"]
+
+
+def test_a_rule_over_the_release_names_its_segments() -> None:
+    def first_and_none(manuscript: Manuscript) -> Iterator[Spot]:
+        """Looks at everything."""
+        yield Spot(0, 2, message(manuscript.language), segment=manuscript.lines[0].segment)
+        yield Spot(0, 0, message(manuscript.release.id))
+
+    def breaks(manuscript: Manuscript) -> Iterator[Spot]:
         """Breaks down."""
-        raise ZeroDivisionError(release.id + language)
+        raise ZeroDivisionError(manuscript.language)
 
     rules = (
         ReleaseRule("test.whole", Severity.NOTE, "Looks at everything", first_and_none),
