@@ -26,6 +26,7 @@ from tilshi.layout.blocks import (
     ItemList,
     Page,
     Paragraph,
+    ParagraphStyle,
     Run,
     Table,
     TableStyle,
@@ -69,6 +70,12 @@ VARIANTS = {
     ),
     "accents": replace(
         release(), blocks=(paragraph("body", "и\u0306 б\u0301 ѣ\u0331\u0301 x\u0323\u0302 \u0301", "ru", BODY),)
+    ),
+    "untitled": replace(release(), metadata=replace(release().metadata, title=" ", author="", subject="", keywords=())),
+    "tall letterhead": replace(
+        release(),
+        masthead=paragraph("masthead", "Examplia\n" * 60, "en", BODY),
+        blocks=(paragraph("body", "x", "en", BODY),),
     ),
     "invisible": replace(release(), blocks=(paragraph("body", "a\u00adb\u200bc\u2060d\ufeffe\u200e", "en", BODY),)),
 }
@@ -284,6 +291,26 @@ def test_unknown_fonts_and_colours_are_refused() -> None:
         "lead lead: There is no font “Comic Sans”; choose one of: Noto Sans, Noto Serif.",
         "body body: “red” is not a colour; write it as #RRGGBB.",
     )
+
+
+def test_a_page_without_room_is_refused() -> None:
+    with pytest.raises(PdfError, match="The margins leave no room"):
+        write_pdf(release(size=Page(left=300, right=300)))
+
+
+@pytest.mark.parametrize("style", [replace(BODY, size=0), replace(BODY, leading=0), replace(BODY, leading=900)])
+def test_a_style_that_cannot_be_set_is_refused(style: ParagraphStyle) -> None:
+    with pytest.raises(PdfError, match="lead lead: The style “Body” is too small or too large"):
+        write_pdf(replace(release(), blocks=(paragraph("lead", "x", "en", style),)))
+
+
+def test_a_file_without_a_title_takes_the_first_words() -> None:
+    assert text(PdfReader(write_pdf(VARIANTS["untitled"]).data).info["Title"]) == WORDS["en"].kicker
+
+
+def test_a_letterhead_that_fills_the_page_leaves_the_text_to_the_next() -> None:
+    made = write_pdf(VARIANTS["tall letterhead"])
+    assert [box.page for box in made.boxes] == [1]
 
 
 @pytest.mark.parametrize("size", [Page(), LETTER])

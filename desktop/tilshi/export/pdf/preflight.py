@@ -14,12 +14,18 @@ from tilshi.i18n import _
 from tilshi.layout import fonts
 from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph
 
+# A page whose text area is narrower or lower than an inch is a mistake.
+_LEAST_ROOM: Final = 72.0
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def check(document: Document) -> None:
     """Raises a `PdfError` that names each font, colour and link that cannot be used, with its part of the document."""
-    _refuse(document, _problems)
+    page = document.page
+    width, height = page.width - page.left - page.right, page.height - page.top - page.bottom
+    if min(width, height) < _LEAST_ROOM:
+        raise PdfError([_("The margins leave no room for text on the page; make them smaller.")])
+    _refuse(document, lambda paragraph: _problems(paragraph, height))
 
 
 def check_characters(document: Document) -> None:
@@ -69,8 +75,12 @@ def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Bl
     return replace(block, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
 
 
-def _problems(paragraph: Paragraph) -> Iterator[str]:
+def _problems(paragraph: Paragraph, room: float) -> Iterator[str]:
     style = paragraph.style
+    if style.size <= 0 or not 0 < style.leading <= room:
+        yield _("The style “{style}” is too small or too large for the page: size {size}, leading {leading}.").format(
+            style=style.name, size=style.size, leading=style.leading
+        )
     if style.family not in fonts.families():
         yield str(fonts.UnknownFamily(style.family))
         return

@@ -77,10 +77,14 @@ class _Paginator:
                 self._turn(together[0])
             whole = self._fits(height)
             for row in together:
-                if not whole and not self._fits(row.gap + row.height) and self._sheets[-1].rows:
+                if not whole and not self._fits(row.gap + row.height) and self._is_started():
                     self._turn(row)
                 self._place(row)
         return self._sheets
+
+    def _is_started(self) -> bool:
+        """Whether a new page has more room: this one has rows already, or a letterhead that fills it."""
+        return bool(self._sheets[-1].rows) or self._y > self._page.top
 
     def _fits(self, height: float) -> bool:
         return self._y + height <= self._bottom + 0.01

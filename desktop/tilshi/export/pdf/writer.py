@@ -13,7 +13,7 @@ from tilshi.export.pdf.embedding import EmbeddedFont, embed
 from tilshi.export.pdf.faces import Code, Face, Glyph
 from tilshi.export.pdf.flow import Flow
 from tilshi.export.pdf.links import alternate_text, uri
-from tilshi.export.pdf.metadata import add_information, add_output_intent, add_xmp
+from tilshi.export.pdf.metadata import PRODUCER, add_information, add_output_intent, add_xmp
 from tilshi.export.pdf.objects import PdfObjects, literal, number, ref, text_string
 from tilshi.export.pdf.painting import ActiveArea, PagePainter
 from tilshi.export.pdf.paragraphs import has_fields, numbered, text_rows
@@ -61,10 +61,11 @@ def write_pdf(document: Document) -> PdfFile:
     """The document as a tagged, archivable PDF.
 
     Raises:
-        PdfError: a character no font has, or a link that must not leave the house; each is named.
+        PdfError: a character no font has, a link that must not leave the house, a style or page that cannot be set;
+            each is named.
     """
     check(document)
-    return _Writer(document).write()
+    return _Writer(_titled(document)).write()
 
 
 class _Writer:
@@ -151,6 +152,15 @@ class _Writer:
             for leaf, box in sheet.boxes().items():
                 if leaf.element is not None and leaf.paragraph.segments:
                     yield BlockBox(leaf.paragraph.segments, at, *box)
+
+
+def _titled(document: Document) -> Document:
+    """The document with a title, which ISO 14289-1 (7.1) wants; without one, the first words that are shown."""
+    if document.metadata.title.strip():
+        return document
+    texts = (paragraph.text for block in document.blocks for paragraph in paragraphs_of(block))
+    title = next((" ".join(text.split()) for text in texts if text.strip()), PRODUCER)
+    return replace(document, metadata=replace(document.metadata, title=title))
 
 
 def _lay_out(document: Document, first_top: float) -> tuple[StructureTree, list[Sheet]]:
