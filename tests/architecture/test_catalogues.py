@@ -23,7 +23,7 @@ def test_each_language_of_the_interface_has_plural_forms() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_catalogue_is_in_step_with_the_code(code: str, texts: polib.POFile) -> None:
-    assert str(catalogues.catalogue(code)) == str(catalogues.merged(code, texts)), "run: packaging/dev.py catalogues"
+    assert _ids(catalogues.catalogue(code)) == _ids(texts), "run: packaging/dev.py catalogues"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -75,6 +75,10 @@ def test_texts_name_their_placeholders(texts: polib.POFile) -> None:
         entry.msgid for entry in texts if "" in catalogues.PLACEHOLDER.findall(entry.msgid + entry.msgid_plural)
     ]
     assert nameless == []
+
+
+def _ids(entries: polib.POFile) -> set[tuple[str | None, str, str]]:
+    return {(entry.msgctxt, entry.msgid, entry.msgid_plural or "") for entry in entries}
 
 
 def _placeholders(text: str) -> list[str]:
