@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -10,19 +11,21 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import document_of
 from tilshi.release import State
+from tilshi_ui.editor.writing import Writer
 from tilshi_ui.keys.physical import PhysicalKeys
 from tilshi_ui.keys.scancodes import us_keys
 from tilshi_ui.window.main import MainWindow
 
 LAYOUTS = ("us", "ru", "kz", "us,kz", "kz,ru")
 
-pytestmark = pytest.mark.skipif(
+needs_keyboard = pytest.mark.skipif(
     not (shutil.which("xdotool") and shutil.which("setxkbmap")), reason="xdotool and setxkbmap press the keys"
 )
+on_every_layout = pytest.mark.usefixtures("physical_keys", "layout")
 
 
 @pytest.fixture
-def keys(qapp: QApplication) -> Iterator[PhysicalKeys]:
+def physical_keys(qapp: QApplication) -> Iterator[PhysicalKeys]:
     made = PhysicalKeys(qapp)
     yield made
     made.deleteLater()
@@ -45,9 +48,9 @@ def press(*codes: int) -> None:
 CONTROL, ALT, SHIFT, RETURN = 37, 64, 50, 36
 
 
-def test_commands_answer_to_the_place_of_their_keys(
-    qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow
-) -> None:
+@needs_keyboard
+@on_every_layout
+def test_commands_answer_to_the_place_of_their_keys(qtbot: QtBot, working: MainWindow) -> None:
     document, writer = document_of(working), working.work.rows.writer
     document.place.go("s2")
     press(CONTROL, 38)  # A: everything
@@ -71,29 +74,36 @@ def test_commands_answer_to_the_place_of_their_keys(
     qtbot.waitUntil(lambda: working.work.rows.zoom == 100)
 
 
-def test_alt_and_a_digit_inserts_the_term_instead_of_a_letter(
-    qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow
-) -> None:
+@needs_keyboard
+@on_every_layout
+def test_alt_and_a_digit_inserts_the_term_instead_of_a_letter(qtbot: QtBot, working: MainWindow) -> None:
     document, writer = document_of(working), working.work.rows.writer
     document.place.go("s3")
     terms = [card.translation for card in working.work.context.terms.cards]
     assert len(terms) >= 2
-    for number, code in ((1, 10), (2, 11)):
+    for term, code in zip(terms, (10, 11), strict=False):
         press(CONTROL, 38)
         press(ALT, code)
-        qtbot.waitUntil(lambda number=number: writer.stored == terms[number - 1])
+        qtbot.waitUntil(partial(_holds, writer, term))
 
 
-def test_letters_are_written_as_the_layout_has_them(
-    qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow
-) -> None:
+def _holds(writer: Writer, text: str) -> bool:
+    return writer.stored == text
+
+
+@needs_keyboard
+@on_every_layout
+def test_letters_are_written_as_the_layout_has_them(qtbot: QtBot, layout: str, working: MainWindow) -> None:
     document_of(working).place.go("s3")
     press(38)
     expected = "a" if layout.startswith("us") else "ф"
     qtbot.waitUntil(lambda: working.work.rows.writer.stored == expected)
 
 
-def test_alt_and_a_letter_opens_a_menu(qtbot: QtBot, keys: PhysicalKeys, layout: str, working: MainWindow) -> None:
+@needs_keyboard
+@on_every_layout
+@pytest.mark.usefixtures("working")
+def test_alt_and_a_letter_opens_a_menu(qtbot: QtBot) -> None:
     press(ALT, 41)  # F: the menu “File”
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
     menu = QApplication.activePopupWidget()

@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from tilshi_ui.keys.scancodes import us_keys
 
@@ -33,6 +34,7 @@ class PhysicalKeys(QObject):
         self._us = us_keys()
         self._focus: QObject | None = None
         application.focusObjectChanged.connect(self._follow)
+        self._follow(application.focusObject())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Whether the event was dealt with here."""
@@ -48,16 +50,11 @@ class PhysicalKeys(QObject):
         return True
 
     def _follow(self, focus: QObject | None) -> None:
-        if self._focus is not None:
+        if self._focus is not None and isValid(self._focus):
             self._focus.removeEventFilter(self)
-            self._focus.destroyed.disconnect(self._forget)
         self._focus = focus
         if focus is not None:
             focus.installEventFilter(self)
-            focus.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._focus = None
 
     def _meant(self, widget: QWidget, event: QKeyEvent) -> int | None:
         """The key of a US keyboard in the place of the one that was pressed; None where that is not wanted."""
