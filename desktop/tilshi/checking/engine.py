@@ -10,6 +10,7 @@ from typing import Final
 
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.findings import Finding, Severity, Side, Spot, message
+from tilshi.checking.house import HouseStyle, house_style
 from tilshi.checking.passages import Line, Manuscript, line
 from tilshi.checking.rules import PairRule, ReleaseRule, Rule, TextRule
 from tilshi.i18n import N_
@@ -39,36 +40,54 @@ class Checked:
 
     language: str
     rules: tuple[Rule, ...]
+    house: HouseStyle
     findings: tuple[Finding, ...]
     answers: _Answers = field(repr=False)
 
 
-def check(release: Release, language: str, rules: tuple[Rule, ...] = RULES) -> tuple[Finding, ...]:
+def check(
+    release: Release, language: str, rules: tuple[Rule, ...] = RULES, house: HouseStyle | None = None
+) -> tuple[Finding, ...]:
     """All findings for one language of the release: the source language's own text, or a translation.
+
+    `house` is what the organisation has settled for that language, by default what `house_style` says.
 
     Raises:
         ValueError: the release is not in that language.
     """
-    return recheck(release, language, None, rules).findings
+    return recheck(release, language, None, rules, house).findings
 
 
-def recheck(release: Release, language: str, earlier: Checked | None, rules: tuple[Rule, ...] = RULES) -> Checked:
+def recheck(
+    release: Release,
+    language: str,
+    earlier: Checked | None,
+    rules: tuple[Rule, ...] = RULES,
+    house: HouseStyle | None = None,
+) -> Checked:
     """As `check`, but asks only for segments that differ from those of an earlier answer."""
     if language not in release.languages:
         raise ValueError(language)
-    reusable = earlier.answers if earlier and (earlier.language, earlier.rules) == (language, rules) else _NONE
+    house = house or house_style(language)
+    reusable = _reusable(earlier, language, rules, house)
     answers: dict[str, _Answer] = {}
     findings: list[Finding] = []
     for block, segment in release.segments():
         known = reusable.get(segment.id)
         if known is None or known.segment is not segment or known.role is not block.role:
-            read = line(release, block, segment, language, known.line if known else None)
+            read = line(release, (block, segment), language, house, known.line if known else None)
             known = _Answer(segment, block.role, read, tuple(_segment_findings(release, language, read, rules)))
         answers[segment.id] = known
         findings.extend(known.findings)
     manuscript = Manuscript(release, language, tuple(answer.line for answer in answers.values()))
     findings.extend(_release_findings(manuscript, rules))
-    return Checked(language, rules, tuple(findings), answers)
+    return Checked(language, rules, house, tuple(findings), answers)
+
+
+def _reusable(earlier: Checked | None, language: str, rules: tuple[Rule, ...], house: HouseStyle) -> _Answers:
+    if earlier is None or (earlier.language, earlier.rules, earlier.house) != (language, rules, house):
+        return _NONE
+    return earlier.answers
 
 
 def _segment_findings(release: Release, language: str, line: Line, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -110,7 +129,7 @@ class _Place:
     def _finding(self, rule: str, severity: Severity, spot: Spot) -> Finding:
         return Finding(
             rule,
-            severity,
+            spot.severity or severity,
             self.language,
             spot.segment or self.segment,
             spot.side or self.side,

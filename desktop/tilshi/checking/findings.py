@@ -62,7 +62,8 @@ class Spot:
     """What a rule returns: the span it is about, in code points, with a message and fixes.
 
     `side` is for rules over pairs (otherwise the text that was read), `segment` for rules over releases. `evidence` is
-    the span of the segment's other text that it rests on, such as the source's number for a wrong one.
+    the span of the segment's other text that it rests on, such as the source's number for a wrong one. `severity` is
+    for one that is graver or lighter than its rule.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Spot:
     side: Side | None = None
     segment: str = ""
     evidence: tuple[int, int] | None = None
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

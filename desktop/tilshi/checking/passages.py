@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, cast
 
+from tilshi.checking.house import HouseStyle, house_style
 from tilshi.language.addresses import Address, spans
 from tilshi.release import Block, MarkKind, Release, Role, Segment, Text
 
@@ -26,6 +27,7 @@ class Passage:
     language: str
     text: Text
     prose: str
+    house: HouseStyle
     addresses: tuple[Address, ...] = ()
     _memory: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -60,24 +62,35 @@ class Manuscript:
     lines: tuple[Line, ...]
 
 
-def passage(role: Role, language: str, text: Text) -> Passage:
-    """A text made ready for the rules."""
+def passage(role: Role, language: str, text: Text, house: HouseStyle | None = None) -> Passage:
+    """A text made ready for the rules; without a house style the language's default holds."""
     found = spans(text.string)
-    return Passage(role, language, text, _masked(text, found), found)
+    return Passage(role, language, text, _masked(text, found), house or house_style(language), found)
 
 
-def line(release: Release, block: Block, segment: Segment, language: str, earlier: Line | None = None) -> Line:
-    """A segment made ready for the rules; passages of an earlier line are kept where the text has stayed the same."""
-    source = _kept(earlier.source if earlier else None, block.role, release.source_language, segment.source)
-    if language == release.source_language:
+def line(
+    release: Release, part: tuple[Block, Segment], language: str, house: HouseStyle, earlier: Line | None = None
+) -> Line:
+    """A segment made ready for the rules; passages of an earlier line are kept where the text has stayed the same.
+
+    `house` holds for the language that is checked; a source that is only compared with is read by its own default.
+    """
+    block, segment = part
+    own = language == release.source_language
+    source = _kept(
+        earlier.source if earlier else None,
+        (block.role, release.source_language, segment.source),
+        house if own else house_style(release.source_language),
+    )
+    if own:
         return Line(segment.id, block.role, source, source)
-    read = _kept(earlier.read if earlier else None, block.role, language, segment.target(language).text)
+    read = _kept(earlier.read if earlier else None, (block.role, language, segment.target(language).text), house)
     return Line(segment.id, block.role, source, read)
 
 
-def _kept(earlier: Passage | None, role: Role, language: str, text: Text) -> Passage:
-    same = earlier and (earlier.role, earlier.language, earlier.text) == (role, language, text)
-    return earlier if earlier and same else passage(role, language, text)
+def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], house: HouseStyle) -> Passage:
+    same = earlier and (earlier.role, earlier.language, earlier.text) == wanted and earlier.house == house
+    return earlier if earlier and same else passage(*wanted, house)
 
 
 def _masked(text: Text, found: tuple[Address, ...]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.engine import FAILED, check, recheck
 from tilshi.checking.findings import Finding, Severity, Side, Spot, fixing, message
+from tilshi.checking.house import house_style
 from tilshi.checking.passages import Manuscript, Passage
 from tilshi.checking.rules import PairRule, ReleaseRule, TextRule
 from tilshi.release import Block, Mark, MarkKind, Release, Role, Segment, StaleEdit, State, Target, Text
@@ -132,6 +134,24 @@ def test_what_was_parsed_of_a_text_is_kept_with_it() -> None:
     after = op.write_target(before, "s2", "kk", "ә – б – в").apply(before)
     assert [finding.end for finding in recheck(after, "kk", first, rules).findings] == [2, 2, 2, 5, 7]
     assert asked == ["ә – б – в"]
+
+
+def test_rules_know_the_style_of_the_house() -> None:
+    asked: list[int] = []
+
+    def listening(read: Passage) -> Iterator[Spot]:
+        """Notes the limit."""
+        asked.append(read.house.longest_sentence)
+        yield Spot(0, 0, message("heard"), severity=Severity.ERROR)
+
+    rules = (TextRule("test.listening", Severity.NOTE, "Notes the limit", listening),)
+    before = release(("a", "ә"))
+    first = recheck(before, "kk", None, rules)
+    assert [finding.severity for finding in first.findings] == [Severity.ERROR]
+    stricter = replace(house_style("kk"), longest_sentence=20)
+    recheck(before, "kk", first, rules, stricter)
+    recheck(before, "kk", first, rules)
+    assert asked == [30, 20]
 
 
 def test_a_rule_over_the_release_names_its_segments() -> None:
