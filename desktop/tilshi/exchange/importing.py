@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,14 +15,16 @@ from tilshi.exchange.plaintext.recognising import Part, Recognised, recognise_pa
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_text, in_line, is_guess
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.files.hazards import hazards
+from tilshi.files.hazards import hazards, limited
 from tilshi.files.xml import FIELD_LIMIT
 from tilshi.i18n import _, ngettext
 from tilshi.language.detection import UNKNOWN, recognise
 from tilshi.release import Block, Release, Segment, State, Target, Text
 
 XLIFF_SUFFIXES: Final = frozenset({".xlf", ".xliff"})
-MAX_PARTS: Final = 20_000
+MAX_PARTS: Final = 5_000
+MAX_LENGTH: Final = 400_000
+"""Of a text in code points: 250 pages, a hundred times a long release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,16 @@ class _Source:
     @classmethod
     def of(cls, path: Path, text: str, warnings: tuple[FileWarning, ...] = ()) -> _Source:
         """A text with its parts; raises FileError where there are none, too many, or one too long."""
+        if len(text) > MAX_LENGTH or text.count("\n") > 3 * MAX_PARTS:
+            raise FileError(
+                path,
+                _("The text is too long for a release: more than {number} characters or {lines} lines.").format(
+                    number=MAX_LENGTH, lines=3 * MAX_PARTS
+                ),
+            )
         recognised = recognise_parts(text)
         if not recognised.parts:
             raise FileError(path, _("There is no text in it."))
-        if len(recognised.parts) > MAX_PARTS:
-            raise FileError(path, _("It holds more than {number} paragraphs.").format(number=MAX_PARTS))
         for part in recognised.parts:
             if len(part.text) > FIELD_LIMIT:
                 raise FileError(
@@ -159,7 +167,7 @@ def _one_text(source: _Source, code: str) -> Imported:
     )
     release = Release(source.path.stem, code, (), source.recognised.template, blocks)
     confidence = {name: part.confidence for name, part in zip(ids, parts, strict=True)}
-    warnings = (*source.warnings, *_hazards(parts))
+    warnings = limited(itertools.chain(source.warnings, _hazards(parts)))
     return Imported(release, warnings, ImportKind.TEXT, MappingProxyType(confidence))
 
 
@@ -172,9 +180,9 @@ def _aligned(texts: Sequence[_Source], codes: Sequence[str]) -> Imported:
     blocks = tuple(row.block(name) for name, row in zip(ids, rows, strict=True))
     release = Release(texts[0].path.stem, codes[0], tuple(codes[1:]), texts[0].recognised.template, blocks)
     confidence = {name: row.confidence for name, row in zip(ids, rows, strict=True)}
-    warnings = [warning for source in texts for warning in _named(source, len(texts))]
-    warnings += _unmatched(rows, codes)
-    return Imported(release, tuple(warnings), ImportKind.ALIGNED, MappingProxyType(confidence))
+    named = (warning for source in texts for warning in _named(source, len(texts)))
+    warnings = limited(itertools.chain(_unmatched(rows, codes), named))
+    return Imported(release, warnings, ImportKind.ALIGNED, MappingProxyType(confidence))
 
 
 def _with_translation(rows: list[_Row], parts: tuple[Part, ...], code: str) -> list[_Row]:

@@ -6,6 +6,7 @@ first, after the grammar of GNU gettext, and what polib found must say the same 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,15 +16,17 @@ from typing import Final
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_as, in_line, refuse_controls
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.files.hazards import hazards
+from tilshi.files.hazards import hazards, limited
 from tilshi.files.kinds import refuse_foreign
 from tilshi.files.xml import FIELD_LIMIT
 from tilshi.i18n import _
 
-MAX_MESSAGES: Final = 20_000
+MAX_MESSAGES: Final = 12_000
+MAX_LINES: Final = 200_000
 _CHARSET: Final = re.compile(rb"charset=([A-Za-z0-9_.:-]+)")
 _LINE: Final = re.compile(
-    r'(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])[ \t]*)?"(?P<string>(?:[^"\\]|\\.)*)"[ \t\r]*'
+    r"(?:(?P<keyword>msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d\])[ \t]*)?"
+    r'"(?P<string>[^"\\]*(?:\\.[^"\\]*)*)"[ \t\r]*'
 )
 _ESCAPE: Final = re.compile(r"\\(.)")
 _ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\"}
@@ -68,7 +71,9 @@ def read_catalogue(path: Path, data: bytes | None = None) -> Catalogue:
     data = read_bytes(path) if data is None else data
     refuse_foreign(path, data)
     text = _decoded(path, data)
-    entries = list(_entries(path, text))
+    if text.count("\n") > MAX_LINES:
+        raise FileError(path, _("It holds more than {number} lines.").format(number=MAX_LINES))
+    entries = list(itertools.islice(_entries(path, text), MAX_MESSAGES + 1))
     if not entries:
         raise FileError(path, _("There is no message in it."))
     if len(entries) > MAX_MESSAGES:
@@ -77,7 +82,7 @@ def read_catalogue(path: Path, data: bytes | None = None) -> Catalogue:
     header = next((entry.parts["msgstr"] for entry in entries if _is_header(entry)), "")
     messages = tuple(_message(entry) for entry in entries if not _is_header(entry))
     language = re.search(r"^Language:\s*(\S+)", header, re.MULTILINE)
-    return Catalogue(messages, language[1] if language else "", tuple(_warnings(messages)))
+    return Catalogue(messages, language[1] if language else "", limited(_warnings(messages)))
 
 
 def _decoded(path: Path, data: bytes) -> str:
@@ -99,7 +104,8 @@ def _entries(path: Path, text: str) -> Iterator[_Entry]:
             continue
         if not stripped:
             continue
-        found = _LINE.fullmatch(stripped)
+        # What is too long for a text is not even looked at.
+        found = _LINE.fullmatch(stripped) if len(stripped) < 2 * FIELD_LIMIT else None
         if not found or not (found["keyword"] or entry):
             raise FileError(path, _("This line is no part of a message."), place=in_line(number))
         if found["keyword"]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 import re
 from collections import Counter
@@ -15,7 +14,7 @@ from typing import Final
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_text, in_line, is_guess
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.files.hazards import hazards
+from tilshi.files.hazards import hazards, limited
 from tilshi.i18n import _
 
 FIELD_LIMIT: Final = 131_072
@@ -23,8 +22,11 @@ FIELD_LIMIT: Final = 131_072
 
 MAX_ROWS: Final = 100_000
 MAX_COLUMNS: Final = 256
+MAX_CELLS: Final = 1_000_000
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 50
+_SAMPLE_LENGTH: Final = 200_000
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _DIRECTIVE: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 # What spreadsheets take for a formula, but for plain negative numbers and telephone numbers.
 _FORMULA: Final = re.compile(r"[=@\t\r]|[+-](?![\d\s().,\u00a0\u202f-]*\Z)")
@@ -54,6 +56,8 @@ def read_table(path: Path, data: bytes | None = None) -> Table:
     directive = _DIRECTIVE.match(text)
     delimiter = directive[1] if directive else _delimiter(text, path.suffix.lower())
     skipped = 1 if directive else 0
+    if text.count(delimiter) > MAX_CELLS:
+        raise FileError(path, _("The table has more than {number} cells.").format(number=MAX_CELLS))
     records = list(_records(path, text[directive.end() :] if directive else text, delimiter, skipped))
     if not records:
         raise FileError(path, _("The table is empty."))
@@ -68,7 +72,7 @@ def read_table(path: Path, data: bytes | None = None) -> Table:
                 ),
                 place=in_line(line),
             )
-    warnings = (*_encoding_warning(encoding), *_warnings(columns, rows))
+    warnings = limited(itertools.chain(_encoding_warning(encoding), _warnings(columns, rows)))
     return Table(columns, tuple(row for _line, row in rows), tuple(line for line, _row in rows), delimiter, warnings)
 
 
@@ -84,7 +88,7 @@ def _delimiter(text: str, suffix: str) -> str:
 
 
 def _regularity(text: str, delimiter: str) -> float:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(text[:_SAMPLE_LENGTH]), delimiter=delimiter)
     widths: Counter[int] = Counter()
     try:
         for row in itertools.islice(reader, _SAMPLE):
@@ -99,7 +103,7 @@ def _regularity(text: str, delimiter: str) -> float:
 
 
 def _records(path: Path, text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, tuple[str, ...]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     line = 1 + skipped
     try:
         for number, row in enumerate(reader):
@@ -115,6 +119,11 @@ def _records(path: Path, text: str, delimiter: str, skipped: int) -> Iterator[tu
             place=in_line(line),
             remedy=_("Look for a quotation mark that is not closed."),
         ) from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one at a time: io.StringIO would take four bytes for every character."""
+    return (found[0] for found in _LINE.finditer(text))
 
 
 def _refuse_columns(path: Path, columns: tuple[str, ...]) -> None:

@@ -6,6 +6,7 @@ is parsed under the guard of `files.xml`, every relation must lead to a part or 
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 from tilshi.files import archive, xml
 from tilshi.files.bounded import read_bytes
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.files.hazards import hazards
+from tilshi.files.hazards import hazards, limited
 from tilshi.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -92,13 +93,13 @@ def open_word(path: Path, data: bytes | None = None) -> Package:
         raise _no_package(path, main)
     _refuse_not_document(path, main, roots[main])
     _refuse_long(path, main, roots[main])
-    warnings = (
-        *members.warnings,
-        *_package_warnings(members, roots[_TYPES], main),
-        *_relation_warnings(relations),
-        *_content(roots),
+    warnings = itertools.chain(
+        members.warnings,
+        _package_warnings(members, roots[_TYPES], main),
+        _relation_warnings(relations),
+        _content(roots),
     )
-    return Package(members, main, roots[main], tuple(dict.fromkeys(warnings)))
+    return Package(members, main, roots[main], limited(warnings))
 
 
 def _roots(path: Path, members: archive.Archive) -> dict[str, _Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_DEPTH: Final = 100
-MAX_ELEMENTS: Final = 300_000
+MAX_ELEMENTS: Final = 250_000
 MAX_ATTRIBUTES: Final = 64
 FIELD_LIMIT: Final = 200_000
 """The longest text or attribute, in code points."""
 
 # XML 1.0, 2.8 [22]: what may stand before the document type or the root.
-_PROLOG: Final = re.compile(rb"(?:\s+|<!--.*?-->|<\?.*?\?>)*", re.DOTALL)
+_MISC: Final = re.compile(rb"\s*(?:<!--.*?-->|<\?.*?\?>)", re.DOTALL)
+_SPACE: Final = re.compile(rb"\s*")
+_MAX_MISC: Final = 1_000
 _DECLARATION: Final = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]*)[\"']")
 _LINE_AND_COLUMN: Final = re.compile(r"[ ,]*line \d+, column \d+\Z")
 _UTF_8: Final = frozenset({"utf-8", "utf8"})
@@ -85,7 +88,12 @@ def local_name(element: _Element) -> str:
     """The name of an element without its namespace; empty for what is no element."""
     # The stubs know no other tags than strings.
     tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _without_namespace(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _without_namespace(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def line_of(element: _Element) -> int:
@@ -139,9 +147,14 @@ def _lie(path: Path, part: str, declared: str, real: str) -> FileError:
 
 
 def _refuse_document_type(path: Path, data: bytes, part: str) -> None:
-    prolog = _PROLOG.match(data)
-    at = prolog.end() if prolog else 0
-    if data.startswith(b"<!", at):
+    at = 0
+    for _number in range(_MAX_MISC):
+        if not (found := _MISC.match(data, at)):
+            break
+        at = found.end()
+    if space := _SPACE.match(data, at):
+        at = space.end()
+    if data.startswith((b"<!", b"<?"), at):
         raise FileError(
             path,
             _("The file declares a document type (DOCTYPE), which could make it load other files."),

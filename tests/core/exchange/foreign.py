@@ -1,9 +1,12 @@
 """Small valid files of every kind that is opened, and ways to break them."""
 
+import copy
 import io
 import random
 import zipfile
 from collections.abc import Callable
+
+from lxml import etree
 
 TEXT = "Халықаралық гуманитарлық құқық – әғқңөұүһі «тырнақша» 6 наурыз"
 
@@ -200,14 +203,100 @@ _WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 )
 
 
+_WORDS = (
+    *(
+        "\u202e",
+        "\u200b",
+        "\ufdd0",
+        "іcrc.org",
+        "е" + "\u0301" * 30,
+        "x" * 3000,
+        " ",
+        "\n",
+        "\t",
+        "0",
+        "-1",
+        "xml",
+        "№",
+    ),
+    *(
+        "final",
+        "initial",
+        "tilshi:quote",
+        "tilshi:x",
+        "translated",
+        "yes",
+        "no",
+        "kk",
+        "en",
+        "../../x",
+        "\\\\x\\y",
+        "xlf:b",
+    ),
+    *(
+        "javascript:alert(1)",
+        "https://www.example.org",
+        "%s %d {x}",
+        "=1+1",
+        "d1",
+        "1",
+        "s01",
+        "0041",
+        "FFFFFFFF",
+        "preserve",
+    ),
+)
+
+
+def _tree(data: bytes, rng: random.Random) -> bytes:
+    """Well-formed still, but with elements and attributes lost, doubled, moved, renamed or filled anew."""
+    root = etree.fromstring(data)
+    for _ in range(rng.choice((1, 2, 4, 12))):
+        elements = list(root.iter())
+        _disturb(rng.choice(elements), rng.choice(elements), rng)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, with_tail=False)
+
+
+def _disturb(element: etree._Element, other: etree._Element, rng: random.Random) -> None:
+    inside = any(ancestor is element for ancestor in (other, *other.iterancestors()))
+    match rng.randrange(7):
+        case 0 if (parent := element.getparent()) is not None:
+            parent.remove(element)
+        case 1:
+            other.append(copy.deepcopy(element))
+        case 2 if not inside:
+            other.insert(rng.randrange(len(other) + 1), element)
+        case 3:
+            element.tag = other.tag
+        case 4 if element.attrib:
+            del element.attrib[rng.choice(list(element.attrib))]
+        case 5:
+            element.set(rng.choice([*element.attrib, *other.attrib, "id"]), rng.choice(_WORDS))
+        case _:
+            element.text, element.tail = rng.choice(_WORDS), rng.choice(_WORDS)
+
+
+def _reworded(data: bytes, rng: random.Random) -> bytes:
+    """Text still, but with characters and lines put in, taken out and exchanged."""
+    text = data.decode()
+    for _ in range(rng.choice((1, 2, 4, 12))):
+        at = rng.randrange(len(text) + 1)
+        cut = rng.choice((0, 0, 1, 5))
+        text = text[:at] + rng.choice((*_WORDS, *'"\\,;|#%:()[]«»“”-–—.')) + text[at + cut :]
+    return text.encode()
+
+
 def mutated(name: str, rng: random.Random) -> bytes:
-    """The sound file of that name, broken in one to three ways; of a Word file one member, or the archive itself."""
-    if name.endswith(".docx") and rng.random() < 0.7:
+    """The sound file of that name, broken in its bytes, its characters or its tree; of a Word file one member."""
+    if name.endswith(".docx") and rng.random() < 0.8:
         parts = word_parts()
         victim = rng.choice(list(parts))
-        parts[victim] = _broken(parts[victim], rng)
+        parts[victim] = rng.choice((_tree, _tree, _broken))(parts[victim], rng)
         return packed(parts)
-    return _broken(SOUND[name], rng)
+    data = SOUND[name]
+    if name.endswith(".docx") or rng.random() < 0.3:
+        return _broken(data, rng)
+    return _tree(data, rng) if data.startswith(b"<?xml") and rng.random() < 0.6 else _reworded(data, rng)
 
 
 def _broken(data: bytes, rng: random.Random) -> bytes:

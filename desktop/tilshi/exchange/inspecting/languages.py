@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import in_line
 from tilshi.files.errors import FileError, FileWarning
 from tilshi.files.gettext import read_catalogue
-from tilshi.files.hazards import hazards
+from tilshi.files.hazards import hazards, limited
 from tilshi.files.tables import Table, read_table
 from tilshi.i18n import _, ngettext
 
@@ -49,7 +50,8 @@ def inspect_memory(path: Path) -> Inspection:
     number = len(units)
     found = Counter(_languages(units, "tuv", "lang"))
     summary = ngettext("TMX, {languages}, {number} unit", "TMX, {languages}, {number} units", number)
-    warnings = (*_duplicates(units, "tuid"), *_nameless(units, "tuv", "lang"), *_foreign(units), *_texts(root, "seg"))
+    own = (_duplicates(units, "tuid"), _nameless(units, "tuv", "lang"), _foreign(units), _texts(root, "seg"))
+    warnings = limited(itertools.chain(*own))
     return Inspection("tmx", summary.format(languages=_named(found), number=number), warnings)
 
 
@@ -65,7 +67,8 @@ def inspect_termbase(path: Path) -> Inspection:
     sections = [section for entry in entries for section in entry if xml.local_name(section) in _SECTIONS]
     found = Counter(section.get(_LANG, "") for section in sections)
     summary = ngettext("TBX, {languages}, {number} concept", "TBX, {languages}, {number} concepts", number)
-    warnings = (*_dialect(root), *_duplicates(entries, "id"), *_nameless_sections(sections), *_texts(root, "term"))
+    own = (_dialect(root), _duplicates(entries, "id"), _nameless_sections(sections), _texts(root, "term"))
+    warnings = limited(itertools.chain(*own))
     return Inspection("tbx", summary.format(languages=_named(found), number=number), warnings)
 
 
@@ -74,7 +77,7 @@ def inspect_table(path: Path) -> Inspection:
     table = read_table(path)
     summary = ngettext("Table, {columns}, {number} row", "Table, {columns}, {number} rows", len(table.rows))
     columns = ", ".join(name or "?" for name in table.columns[:12])
-    warnings = (*table.warnings, *_repeated_terms(table))
+    warnings = limited(itertools.chain(table.warnings, _repeated_terms(table)))
     return Inspection("csv", summary.format(columns=columns, number=len(table.rows)), warnings)
 
 

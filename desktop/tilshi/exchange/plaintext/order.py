@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tilshi.release import Role
@@ -128,6 +129,7 @@ def _start(role: Role) -> float:
     return -1.0 if role is Role.LEAD else -3.0
 
 
+@cache
 def _step(before: Role, role: Role) -> float:
     score = _STEPS.get((before, role), 0.0)
     stage, was = _STAGE[role], _STAGE[before]

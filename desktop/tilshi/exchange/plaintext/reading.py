@@ -33,10 +33,10 @@ def words(text: str) -> list[str]:
 
 def date_share(text: str) -> float:
     """How much of a text is a date: 1 for a date alone, less with a place before it, 0 without a day or a year."""
-    tokens = _TOKEN.findall(text)
-    month = any(pattern(Cue.MONTH).fullmatch(token) for token in tokens)
-    if not (_NUMERIC_DATE.search(text) or (month and _YEAR.search(text))):
+    numeric = _NUMERIC_DATE.search(text)
+    if not numeric and not (_YEAR.search(text) and pattern(Cue.MONTH).search(text)):
         return 0.0
+    tokens = _TOKEN.findall(text)
     dated = sum(len(token) for token in tokens if _is_of_a_date(token))
     return dated / sum(len(token) for token in tokens)
 

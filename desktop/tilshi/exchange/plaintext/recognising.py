@@ -37,14 +37,15 @@ def recognise_parts(text: str) -> Recognised:
     left out, its line reported. Nothing else of the text is changed.
     """
     layout = lay_out(text)
-    kept = [p for p in layout.paragraphs if not reading.is_end_mark(p.text)]
+    marks = [paragraph for paragraph in layout.paragraphs if reading.is_end_mark(paragraph.text)]
+    kept = [paragraph for paragraph in layout.paragraphs if not reading.is_end_mark(paragraph.text)]
     texts = [paragraph.text for paragraph in kept]
     template = evidence.template_of(texts)
     parts = tuple(
         Part(_without_markup(paragraph.text, choice.role), choice.role, choice.confidence, paragraph.line)
         for paragraph, choice in zip(kept, roles_of(texts, template), strict=True)
     )
-    return Recognised(parts, template, layout.width, tuple(p.line for p in layout.paragraphs if p not in kept))
+    return Recognised(parts, template, layout.width, tuple(mark.line for mark in marks))
 
 
 def roles_of(texts: Sequence[str], template: str) -> tuple[order.Choice, ...]:

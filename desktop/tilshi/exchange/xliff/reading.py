@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -17,7 +19,7 @@ from tilshi.exchange.xliff.vocabulary import ROLE_PREFIX, ROLES, TEMPLATES, XLIF
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import in_line
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.files.hazards import hazards
+from tilshi.files.hazards import has_hazards, hazards, limited
 from tilshi.files.xml import FIELD_LIMIT, local_name, parse
 from tilshi.i18n import _, ngettext
 from tilshi.language.detection import UNKNOWN, recognise
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_SEGMENTS: Final = 20_000
+_LONGEST_RELEASE: Final = 2_000
+"""Units among which roles are looked for; more of them are no release but a book."""
+
 _VERSIONS_2: Final = frozenset({"2.0", "2.1", "2.2"})
 _PATH: Final = re.compile(r"[/\\]|\A[A-Za-z]:|\A\.\.")
 
@@ -41,7 +46,7 @@ def read(path: Path, data: bytes | None = None, *, file: str | None = None) -> I
     Raises:
         FileError: no XLIFF, broken, of an unknown version, without any text, or with more than 20,000 segments.
     """
-    root = parse(path, read_bytes(path) if data is None else data)
+    root = parse(path, read_bytes(path) if data is None else data, max_elements=8 * MAX_SEGMENTS)
     losses = Losses()
     warnings: list[FileWarning] = []
     files = _chosen(path, [raw for raw in _files(path, root, losses) if raw.units], file, warnings)
@@ -50,8 +55,8 @@ def read(path: Path, data: bytes | None = None, *, file: str | None = None) -> I
     source, target = _languages(path, files, units, warnings)
     warnings += _originals(files)
     release, confidence = _assembled(_name(path, files[0]), source, target, files, warnings)
-    warnings += [*losses.warnings(), *_hazards(release)]
-    return Imported(release, tuple(warnings), ImportKind.XLIFF, MappingProxyType(confidence))
+    found = limited(itertools.chain(warnings, losses.warnings(), _hazards(release)))
+    return Imported(release, found, ImportKind.XLIFF, MappingProxyType(confidence))
 
 
 def _files(path: Path, root: _Element, losses: Losses) -> Iterator[RawFile]:
@@ -167,7 +172,7 @@ def _roles(
     units: list[RawUnit], texts: list[str], template: str, warnings: list[FileWarning]
 ) -> tuple[list[Role], dict[int, float]]:
     """The roles the units say; where none of them says one, those recognised, with their confidence."""
-    if not any(unit.type.startswith(ROLE_PREFIX) for unit in units):
+    if not any(unit.type.startswith(ROLE_PREFIX) for unit in units) and len(units) <= _LONGEST_RELEASE:
         filled = [at for at, text in enumerate(texts) if text.strip()]
         choices = dict(zip(filled, roles_of([texts[at].strip() for at in filled], template), strict=True))
         roles = [choices[at].role if at in choices else Role.BODY for at in range(len(units))]
@@ -225,8 +230,8 @@ class _Ids:
 
     def __init__(self, warnings: list[FileWarning]) -> None:
         self._warnings = warnings
-        self._blocks: set[str] = set()
-        self._segments: set[str] = set()
+        self._blocks: dict[str, int] = {}
+        self._segments: dict[str, int] = {}
 
     def of_block(self, wanted: str, line: int) -> str:
         if wanted and wanted in self._blocks:
@@ -237,20 +242,25 @@ class _Ids:
         return _free(wanted if wanted not in self._segments else f"{block}-{wanted}", self._segments)
 
 
-def _free(wanted: str, taken: set[str]) -> str:
-    name, number = wanted, 1
+def _free(wanted: str, taken: dict[str, int]) -> str:
+    """The id itself, or with the next number; `taken` holds the last number of each, so that none is tried twice."""
+    name = wanted
     while name in taken:
-        number += 1
-        name = f"{wanted}-{number}"
-    taken.add(name)
+        taken[wanted] += 1
+        name = f"{wanted}-{taken[wanted]}"
+    taken[name] = 1
     return name
 
 
 def _hazards(release: Release) -> Iterator[FileWarning]:
-    for _block_of, segment in release.segments():
-        for text in (segment.source, *(target.text for _code, target in segment.targets)):
-            yield from hazards(text.string, _("segment {id}").format(id=segment.id))
-        for mark_text in (segment.source, *(target.text for _code, target in segment.targets)):
-            for mark in mark_text.marks:
-                if mark.href:
-                    yield from hazards(mark.href, _("segment {id}").format(id=segment.id))
+    strings = [(segment.id, string) for _of_block, segment in release.segments() for string in _strings(segment)]
+    if has_hazards(string for _id, string in strings):
+        for name, string in strings:
+            for warning in hazards(string):
+                yield replace(warning, place=_("segment {id}").format(id=name))
+
+
+def _strings(segment: Segment) -> Iterator[str]:
+    for text in (segment.source, *(target.text for _code, target in segment.targets)):
+        yield text.string
+        yield from (mark.href for mark in text.marks if mark.href)

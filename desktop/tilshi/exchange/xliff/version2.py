@@ -23,7 +23,7 @@ def files(root: _Element, losses: Losses) -> Iterator[RawFile]:
     source, target = root.get("srcLang", ""), root.get("trgLang", "")
     for element in root:
         if local_name(element) == "file":
-            reader = _Reader(losses, target)
+            reader = _Reader(losses, target, preserve=_preserves(element, inherited=root.get(XML_SPACE) == "preserve"))
             # Tag names carry the namespace, which 2.2 changed.
             namespace = element.tag.rpartition("}")[0] + "}"
             units = tuple(reader.unit(unit) for unit in element.iter(f"{namespace}unit"))
@@ -41,13 +41,14 @@ def _with_notes(units: tuple[RawUnit, ...], notes: tuple[tuple[int, Note], ...])
 
 
 class _Reader:
-    def __init__(self, losses: Losses, target_language: str) -> None:
+    def __init__(self, losses: Losses, target_language: str, *, preserve: bool) -> None:
         self._losses = losses
+        self._preserve = preserve
         self.target_language = target_language
 
     def unit(self, unit: _Element) -> RawUnit:
         data = _original_data(unit)
-        preserve = _preserves(unit)
+        preserve = self._preserves_in(unit)
         segments: list[RawSegment] = []
         for element in unit:
             name = local_name(element)
@@ -57,6 +58,13 @@ class _Reader:
                 self._append_ignorable(segments, element, data)
         ids = tuple(segment.id for segment in segments)
         return RawUnit(unit.get("id", ""), unit.get("type", ""), tuple(segments), self.notes(unit, ids), line_of(unit))
+
+    def _preserves_in(self, unit: _Element) -> bool:
+        """Whether white space counts in a unit; groups around it may say so too."""
+        preserve = self._preserve
+        for group in reversed([group for group in unit.iterancestors() if local_name(group) == "group"]):
+            preserve = _preserves(group, inherited=preserve)
+        return _preserves(unit, inherited=preserve)
 
     def notes(self, parent: _Element, segment_ids: tuple[str, ...]) -> tuple[tuple[int, Note], ...]:
         """The notes of a unit or a file, each with the number of the segment it belongs to."""
@@ -226,15 +234,10 @@ def _original_data(unit: _Element) -> dict[str, str]:
     }
 
 
-def _preserves(element: _Element, *, inherited: bool | None = None) -> bool:
-    """Whether white space counts (`xml:space`): said here, or by the nearest element around this one."""
+def _preserves(element: _Element, *, inherited: bool) -> bool:
+    """Whether white space counts (`xml:space`): said here, or by an element around this one."""
     own = element.get(XML_SPACE)
-    if own is not None:
-        return own == "preserve"
-    if inherited is not None:
-        return inherited
-    around = next((a.get(XML_SPACE) for a in element.iterancestors() if a.get(XML_SPACE) is not None), None)
-    return around == "preserve"
+    return inherited if own is None else own == "preserve"
 
 
 def _index(ids: tuple[str, ...], wanted: str) -> int:
