@@ -1,4 +1,4 @@
-"""Which dictionary forms an English word may be a form of: plural, possessive, verb endings, British or American."""
+"""English words: which dictionary forms they may be a form of (plural, possessive, verb), and plurals of terms."""
 
 from __future__ import annotations
 
@@ -38,6 +38,61 @@ _SPELLINGS: Final = (
     (re.compile(r"cent(?:re)(?=$|s)"), "center"),
     (re.compile(r"efence"), "efense"),
 )
+
+
+_PLURALS: Final = {
+    **{
+        singular: plural
+        for plural, singular in _IRREGULAR.items()
+        if plural.endswith(("men", "en", "eet", "ves", "ia", "na"))
+    },
+    **dict.fromkeys(("aid", "aircraft", "assistance", "equipment", "information", "personnel", "relief", "staff"), ""),
+}
+"""What is no word with an -s; empty for what has no plural."""
+_SINGULAR_IN_S: Final = re.compile(r"(?:ss|us|is|gas|bias|lens|chaos|atlas)$")
+_SIBILANT: Final = re.compile(r"(?:s|x|z|ch|sh)$")
+_HEAD_END: Final = re.compile(
+    r"\s+(?:of|in|for|on|to|by|with|without|against|under|from|at|between|as|during|who|that|which)\s", re.IGNORECASE
+)
+
+
+def plural(term: str) -> str:
+    """A noun phrase in the plural: the word before its first preposition changes, «prisoners of war»."""
+    end = found.start() if (found := _HEAD_END.search(term)) else len(term)
+    start = max(term.rfind(" ", 0, end), term.rfind("-", 0, end), term.rfind("\u00a0", 0, end)) + 1
+    return term[:start] + _plural_word(term[start:end]) + term[end:]
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a noun phrase looks like a plural; one in -s that is cited so («armed forces») does too."""
+    end = found.start() if (found := _HEAD_END.search(phrase)) else len(phrase)
+    word = re.split(r"[\s-]", phrase[:end])[-1].lower()
+    if word in _PLURALS.values() and word:
+        return True
+    return len(word) > 3 and word.endswith("s") and not _SINGULAR_IN_S.search(word)
+
+
+def _plural_word(word: str) -> str:
+    low = word.lower()
+    if low in _PLURALS:
+        form = _PLURALS[low] or low
+    elif low.endswith("man") and low not in {"german", "human"}:
+        form = f"{low[:-3]}men"
+    elif low.endswith("sis"):
+        form = f"{low[:-2]}es"
+    elif is_plural(word) and not word.isupper():
+        form = low
+    elif re.search(r"[^aeiou]y$", low):
+        form = f"{low[:-1]}ies"
+    else:
+        form = f"{low}es" if _SIBILANT.search(low) and not word.isupper() else f"{low}s"
+    return word[: _same(low, form)] + form[_same(low, form) :]
+
+
+def _same(one: str, other: str) -> int:
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
 
 
 @lru_cache(maxsize=50_000)

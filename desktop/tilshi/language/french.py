@@ -1,7 +1,8 @@
-"""Which dictionary forms a French word may be a form of: number and gender of nouns, adjectives and participles."""
+"""French words: which dictionary forms they may be a form of (number and gender), and plurals of terms."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -29,6 +30,63 @@ _FEMININES: Final = (
     ("ve", ("f",)),
     ("e", ("",)),
 )
+
+
+# Words that form their plural otherwise than their ending says (§§ 524–529).
+_IRREGULAR_PLURALS: Final = {
+    **{
+        word: f"{word}s"
+        for word in ("bal", "carnaval", "fatal", "festival", "final", "natal", "naval", "banal", "landau")
+    },
+    **{word: f"{word}s" for word in ("bleu", "pneu")},
+    **{word: f"{word[:-3]}aux" for word in ("travail", "bail", "vitrail", "corail", "émail")},
+    **{word: f"{word}x" for word in ("bijou", "caillou", "chou", "genou", "hibou", "joujou", "pou")},
+}
+_HEAD_END: Final = re.compile(
+    r"\s+(?:(?:de|du|des|à|au|aux|en|pour|par|sur|sous|contre|avec|sans|entre|dans|selon|qui|que|et|ou)\s|d['’])",
+    re.IGNORECASE,
+)
+_INVARIABLE: Final = frozenset({"non", "très", "plus", "moins", "dit", "hors", "ne"})
+_WORD: Final = re.compile(r"[^\W\d_]+$")
+
+
+def plural(term: str) -> str:
+    """A noun phrase in the plural: all words before its first preposition change, «conflits armés internationaux»."""
+    end = found.start() if (found := _HEAD_END.search(term)) else len(term)
+    parts = re.split(r"(\s+)", term[:end])
+    return "".join(_plural_word(part, first=at == 0) for at, part in enumerate(parts)) + term[end:]
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a noun phrase looks like a plural; one in -s or -x that is cited so («forces armées») does too."""
+    end = found.start() if (found := _HEAD_END.search(phrase)) else len(phrase)
+    words = phrase[:end].lower().split()
+    changing = [word for word in words[1:] if word not in _INVARIABLE and not word.endswith("ment")]
+    return bool(words) and len(words[0]) > 3 and all(word.endswith(("s", "x")) for word in (words[0], *changing))
+
+
+def _plural_word(word: str, *, first: bool) -> str:
+    low = word.lower()
+    found = _WORD.search(low)
+    adverb = not first and low.endswith("ment")
+    if (
+        found is None
+        or low in _INVARIABLE
+        or adverb
+        or low.endswith(("s", "x", "z"))
+        or (word.isupper() and len(word) > 1)
+    ):
+        return word
+    last = found[0]
+    if last in _IRREGULAR_PLURALS:
+        form = _IRREGULAR_PLURALS[last]
+    elif last.endswith("al"):
+        form = f"{last[:-1]}ux"
+    else:
+        form = f"{last}x" if last.endswith(("au", "eu")) else f"{last}s"
+    kept = len(last) - 1 if form[: len(last)] != last else len(last)
+    kept = next((at for at in range(kept) if last[at] != form[at]), kept)
+    return word[: found.start() + kept] + form[kept:]
 
 
 @lru_cache(maxsize=50_000)

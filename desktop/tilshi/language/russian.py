@@ -42,6 +42,11 @@ def bases(word: str) -> frozenset[str]:
     return frozenset({form, *likely})
 
 
+def grammemes(word: str) -> frozenset[str]:
+    """Part of speech and grammatical values of the likeliest reading of a word, as OpenCorpora names them."""
+    return frozenset(str(value) for value in _analyser().parse(word)[0].tag.grammemes)
+
+
 def case_of(phrase: str) -> tuple[Case, Number]:
     """Case and number of a noun phrase, from its head and what agrees with it; nominative singular if it shows none."""
     shared: list[tuple[Case, Number]] = []

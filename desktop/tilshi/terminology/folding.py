@@ -9,6 +9,8 @@ from typing import Final
 _ONE_FORM: Final = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": "", "ё": "е"})
 _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
+_IN_KEYS: Final = _ONE_FORM | {ord(letter): None for letter in _DROPPED}
+
 
 @dataclass(frozen=True, slots=True)
 class Folded:
@@ -37,6 +39,12 @@ def folded(text: str) -> Folded:
         starts.extend([start] * len(form))
         ends.extend([start + len(cluster)] * len(form))
     return Folded("".join(letters), tuple(starts), tuple(ends))
+
+
+def key(text: str) -> str:
+    """What the spellings of one term have in common: `folded` without spaces at its ends, where no offset matters."""
+    form = unicodedata.normalize("NFC", text).casefold().translate(_IN_KEYS)
+    return " ".join(unicodedata.normalize("NFC", form).split())
 
 
 def _letter(cluster: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase
-from tilshi.terminology.folding import folded
+from tilshi.terminology.folding import key
 
 
 class Clash(StrEnum):
@@ -45,17 +45,19 @@ def merged(layers: Sequence[Termbase]) -> Termbase:
 
 
 def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagreement, ...]:
-    """What in a termbase contradicts or repeats itself for translation from `source` to `target`."""
+    """What in a termbase contradicts or repeats itself for translation from `source` to `target`.
+
+    Of several concepts with a term in common each is compared with the first, which is the one that counts.
+    """
     by_term: dict[str, list[Concept]] = defaultdict(list)
     for concept in termbase.concepts:
-        for form in {folded(term.text).string for term in _usable(concept, source)}:
+        for form in {key(term.text) for term in _usable(concept, source)}:
             by_term[form].append(concept)
     found = [
         clash
         for concepts in by_term.values()
-        for at, upper in enumerate(concepts)
-        for lower in concepts[at + 1 :]
-        for clash in _compared(upper, lower, target)
+        for lower in concepts[1:]
+        for clash in _compared(concepts[0], lower, target)
     ]
     return tuple(dict.fromkeys(found))
 
@@ -63,12 +65,12 @@ def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagre
 def _compared(upper: Concept, lower: Concept, target: str) -> Iterable[Disagreement]:
     ours, theirs = upper.preferred(target), lower.preferred(target)
     if ours and theirs:
-        same = folded(ours.text).string == folded(theirs.text).string
+        same = key(ours.text) == key(theirs.text)
         yield Disagreement(Clash.DUPLICATE if same else Clash.CONFLICT, upper, lower, ours)
     for one, other in ((upper, lower), (lower, upper)):
-        forbidden = {folded(term.text).string for term in other.in_language(target) if term.status.is_forbidden}
+        forbidden = {key(term.text) for term in other.in_language(target) if term.status.is_forbidden}
         for term in _usable(one, target):
-            if folded(term.text).string in forbidden:
+            if key(term.text) in forbidden:
                 yield Disagreement(Clash.FORBIDDEN, upper, lower, term)
 
 

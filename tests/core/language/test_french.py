@@ -34,3 +34,29 @@ def test_a_form_shares_a_base_with_its_citation(form: str, citation: str) -> Non
 )
 def test_derivations_are_other_words(one: str, other: str) -> None:
     assert not french.bases(one) & french.bases(other)
+
+
+@pytest.mark.parametrize(
+    ("singular", "plural"),
+    [
+        ("conflit armé non international", "conflits armés non internationaux"),
+        ("prisonnier de guerre", "prisonniers de guerre"),
+        ("personne grièvement blessée", "personnes grièvement blessées"),
+        ("Comité international", "Comités internationaux"),
+        ("travail forcé", "travaux forcés"),
+        ("feu", "feux"),
+        ("final", "finals"),
+        ("forces armées", "forces armées"),
+        ("ONG", "ONG"),
+    ],
+)
+def test_a_term_agrees_in_the_plural(singular: str, plural: str) -> None:
+    assert french.plural(singular) == plural
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [("conflits armés", True), ("prisonniers de guerre", True), ("conflit armé", False), ("sans", True), ("", False)],
+)
+def test_a_plural_is_recognised_by_its_words(phrase: str, expected: bool) -> None:
+    assert french.is_plural(phrase) is expected
