@@ -48,7 +48,7 @@ class Writer(Cell):
         """Of the shortcuts, only those of the clipboard are the editor's own; the window decides about all others."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             modifiers = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-            if modifiers and not any(event.matches(key) for key in _OURS):
+            if modifiers and not _is_clipboard(event):
                 event.ignore()
                 return True
         return super().event(event)
@@ -133,6 +133,11 @@ class Writer(Cell):
         cursor = self.textCursor()
         moves = QTextCursor.MoveOperation
         return cursor.movePosition(moves.Up if way < 0 else moves.Down)
+
+
+def _is_clipboard(event: QKeyEvent) -> bool:
+    """Whether a key cuts, copies, pastes or selects all; Ctrl+Insert, Qt's other key for copying, copies the source."""
+    return event.key() != Qt.Key.Key_Insert and any(event.matches(key) for key in _OURS)
 
 
 def _is_control_y(event: QKeyEvent) -> bool:

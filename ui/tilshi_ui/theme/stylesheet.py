@@ -25,7 +25,7 @@ QPushButton {{ background: {surface}; color: {text}; border: 1px solid {line}; b
   padding: 5px 11px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border-color: {focus}; }}
-QPushButton:checked {{ color: {focus}; border-color: {focus}; }}
+QPushButton:checked, QPushButton:checked:hover {{ background: {surface}; color: {focus}; border-color: {focus}; }}
 QPushButton:disabled {{ color: {dim}; }}
 QPushButton[role="choice"] {{ font-weight: 600; padding: 5px 10px; }}
 QPushButton:flat {{ background: transparent; border-color: transparent; }}
