@@ -2,6 +2,7 @@
 
 from tilshi.language.kazakh.inflector import inflect, write
 from tilshi.language.kazakh.lexeme import Lexeme
-from tilshi.language.kazakh.recogniser import Match, analyse, find, matches
+from tilshi.language.kazakh.matcher import Match, Matcher
+from tilshi.language.kazakh.recogniser import analyse, find, matches
 
-__all__ = ["Lexeme", "Match", "analyse", "find", "inflect", "matches", "write"]
+__all__ = ["Lexeme", "Match", "Matcher", "analyse", "find", "inflect", "matches", "write"]

@@ -42,8 +42,7 @@ _READ_AS_A_WORD = re.compile(f"(?:{_C}?{_V})(?:{_C}{{1,2}}{_V})*{_C}$")
 
 def is_acronym(token: str) -> bool:
     """Whether ``token`` is written as an acronym: 2 to ``LONGEST`` letters, all capitals (digits may follow)."""
-    letters = [character for character in token if character.isalpha()]
-    return 2 <= len(letters) <= LONGEST and token.isupper() and token[0].isalpha()
+    return token.isupper() and token[0].isalpha() and 2 <= sum(map(str.isalpha, token)) <= LONGEST
 
 
 def reading(acronym: str) -> tuple[Sound, int]:

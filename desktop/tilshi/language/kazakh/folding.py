@@ -4,10 +4,11 @@ Nearly always one character stays one; where it does not (soft hyphens, «İ»),
 """
 
 import re
-from dataclasses import dataclass
 
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-"""A word in folded text; its ending may hang on a hyphen."""
+WORD = re.compile(r"\d+(?=-[^\W\d])|\w+(?:[-'’]\w+)*")
+"""A word in folded text, with an ending that may hang on a hyphen; of «3-мыңжылдық» the number is a word of its own."""
+
+_ALIKE = {mark: alike[0] for alike in ('"«»“”„‟', "'‘’‚‹›", "-–—") for mark in alike}
 
 _SPELLINGS = str.maketrans(
     {
@@ -19,35 +20,50 @@ _SPELLINGS = str.maketrans(
         **dict.fromkeys("\u2010\u2011", "-"),
     }
 )
-_NEEDS_FOLDING = re.compile(r"[a-pxyёə\u00a0\u202f\u2007\u2009\t\n\r\v\f\u2010\u2011\u2028\u2029]")
+_SPECIAL = re.compile("[a-pxyёə\u00a0\u00ad\u2000-\u2011\u2028-\u202f\u2060\ufeff\t\n\r\v\f]")
+"""Anything that folding has to touch; most texts hold nothing of it."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 _ADDRESS = re.compile(
     r"\S+@\S+|\w+://\S+|(?<!\w)www\.\S+"
-    r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,24}|қаз|рф|бел|укр|срб|мкд|мон)(?![\w.-]*\w)(?:[/?#:]\S*)?",
-    re.IGNORECASE,
+    r"|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2,24}|қаз|рф|бел|укр|срб|мкд|мон)(?![\w.-]*\w)(?:[/?#:]\S*)?"
 )
-_MAY_HOLD_ADDRESS = re.compile(r"@|://|\w\.\w")
+_INNER_DOT = re.compile(r"\.\w")
 
 
-@dataclass(frozen=True, slots=True)
 class Folded:
-    """``text`` folded, and ``positions``: for each folded character its offset in the original (``None``: the same)."""
+    """``original``, its folded ``text``, and the way back. Immutable to its callers."""
 
-    original: str
-    text: str
-    positions: tuple[int, ...] | None
-    addresses: tuple[tuple[int, int], ...]
+    __slots__ = ("_addresses", "_lowered", "_positions", "original", "text")
+
+    def __init__(self, original: str, lowered: str, text: str, positions: tuple[int, ...] | None) -> None:
+        self.original = original
+        self.text = text
+        self._lowered = lowered
+        self._positions = positions
+        self._addresses: tuple[tuple[int, int], ...] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """A span of the folded text as a span of the original, in code points."""
-        if self.positions is None:
+        if self._positions is None:
             return start, end
-        return self.positions[start], self.positions[end - 1] + 1
+        return self._positions[start], self._positions[end - 1] + 1
+
+    @property
+    def has_addresses(self) -> bool:
+        """Whether there is a web or e-mail address in it."""
+        if self._addresses is None:
+            self._addresses = _addresses(self._lowered)
+        return bool(self._addresses)
 
     def hidden(self, start: int, end: int) -> bool:
         """Whether a span lies in a web or e-mail address, where no word is a word."""
-        return any(start < stop and begin < end for begin, stop in self.addresses)
+        return self.has_addresses and any(start < stop and begin < end for begin, stop in self._addresses or ())
+
+
+def is_plain(lowered: str) -> bool:
+    """Whether a text in lower case is nothing but Kazakh letters and spaces, so that folding would change nothing."""
+    return lowered.replace(" ", "").isalpha() and not _SPECIAL.search(lowered)
 
 
 def fold_word(text: str) -> str:
@@ -55,21 +71,23 @@ def fold_word(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", text).lower().translate(_SPELLINGS).split())
 
 
+def marks(between: str) -> str:
+    """What stands between words, without spaces; marks that writers exchange for one another are made one."""
+    return "".join(_ALIKE.get(mark, mark) for mark in between if mark != " ")
+
+
 def fold(text: str) -> Folded:
     """Fold running text; see ``Folded``."""
-    folded = text.lower()
-    positions = None
-    if len(folded) != len(text) or _INVISIBLE.search(folded):
-        pairs = [
-            (at, low) for at, letter in enumerate(text) if not _INVISIBLE.match(letter) for low in letter.lower()[:1]
-        ]
+    folded, positions = text.lower(), None
+    special = _SPECIAL.search(folded) is not None
+    if len(folded) != len(text) or (special and _INVISIBLE.search(folded)):
+        pairs = [(at, letter.lower()[0]) for at, letter in enumerate(text) if not _INVISIBLE.match(letter)]
         positions = tuple(at for at, _ in pairs)
-        folded = "".join(low for _, low in pairs)
-    addresses = _addresses(folded) if _MAY_HOLD_ADDRESS.search(folded) else ()
-    if _NEEDS_FOLDING.search(folded):
-        folded = folded.translate(_SPELLINGS)
-    return Folded(text, folded, positions, addresses)
+        folded = "".join(letter for _, letter in pairs)
+    return Folded(text, folded, folded.translate(_SPELLINGS) if special else folded, positions)
 
 
 def _addresses(folded: str) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _ADDRESS.finditer(folded))
+    if "@" in folded or "://" in folded or _INNER_DOT.search(folded):
+        return tuple(match.span() for match in _ADDRESS.finditer(folded))
+    return ()

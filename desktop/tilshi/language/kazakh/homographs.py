@@ -39,6 +39,16 @@ _PAST_FORMS = frozenset(
 _FIRST_PAST_FORMS = frozenset(form + "м" for form in _PAST_FORMS)
 """And its first person, which is spelt as a possessed noun in -д: «алдым»."""
 
+_MISTAKABLE = (
+    OTHER_WORDS
+    | ADJECTIVES
+    | ABBREVIATIONS
+    | NAMES_LIKE_VERBS
+    | _PAST_FORMS
+    | _FIRST_PAST_FORMS
+    | {_PARTICLE, _YEAR, _GREAT}
+)
+
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)(?:д[ыі])?$")
 _GENITIVE = re.compile(r"[ндт][ыі]ң$")
 
@@ -77,6 +87,19 @@ class Occurrence:
     def closes_clause(self) -> bool:
         """Whether the clause, which has begun before, ends here."""
         return bool(self.before) and bool(_CLAUSE_END.match(self.after))
+
+
+def is_unmistakable(term: str, surface: str, *, alone: bool) -> bool:
+    """Whether ``surface`` (folded) can be nothing but a form of ``term``, whatever stands around it: nearly always."""
+    if not alone:
+        return surface not in COMPOUND_ADJECTIVES
+    return not (
+        surface in _MISTAKABLE
+        or term in VERBS
+        or term.endswith(("ып", "іп"))
+        or (term.endswith("у") and surface != term)
+        or _PARTICIPLE.search(surface)
+    )
 
 
 def is_other_word(met: Occurrence) -> bool:

@@ -6,7 +6,7 @@ from tilshi.language.kazakh.acronyms import reading
 from tilshi.language.kazakh.features import Case, Features, Number, Possessor
 from tilshi.language.kazakh.folding import fold_word
 from tilshi.language.kazakh.grammar import MACHINE
-from tilshi.language.kazakh.lexeme import Lexeme, Word, parse
+from tilshi.language.kazakh.lexeme import Citation, Lexeme, Word, head
 from tilshi.language.kazakh.machine import StemClass
 from tilshi.language.kazakh.stems import Stem, alternants
 
@@ -31,7 +31,8 @@ def inflect(
     lexeme = Lexeme(term) if isinstance(term, str) else term
     if possessor == _IZAFET:
         lexeme, possessor = replace(lexeme, izafet=True), Possessor.THIRD
-    cited = _head(lexeme).bases[0].cited if _head(lexeme).bases else Features()
+    bases = head(_citation(lexeme)).bases
+    cited = bases[0].cited if bases else Features()
     chosen = Number(number) if number is not None else cited.number
     owner = Possessor(possessor)
     if owner is Possessor.NONE:
@@ -46,29 +47,27 @@ def write(term: Lexeme | str, features: Features) -> str:
         ValueError: the grammar has no such form, or the term has no word.
     """
     lexeme = Lexeme(term) if isinstance(term, str) else term
-    phrase = parse(lexeme)
-    if phrase is None:
+    cited = _citation(lexeme)
+    start, end = cited.span(-1)
+    return lexeme.text[:start] + _write_head(head(cited), lexeme, features) + lexeme.text[end:]
+
+
+def _citation(lexeme: Lexeme) -> Citation:
+    term = Citation(lexeme)
+    if not term.words:
         raise ValueError(f"a term without a word has no forms: {lexeme.text!r}")
-    start, end = phrase.head_span
-    return lexeme.text[:start] + _write_head(phrase.head, lexeme, features) + lexeme.text[end:]
+    return term
 
 
-def _head(lexeme: Lexeme) -> Word:
-    phrase = parse(lexeme)
-    if phrase is None:
-        raise ValueError(f"a term without a word has no forms: {lexeme.text!r}")
-    return phrase.head
-
-
-def _write_head(head: Word, lexeme: Lexeme, features: Features) -> str:
-    if head.acronym or head.stems[0].kind.sound is None:
-        sound, harmony = reading(head.text)
+def _write_head(last: Word, lexeme: Lexeme, features: Features) -> str:
+    if last.acronym or last.stems[0].kind.sound is None:
+        sound, harmony = reading(last.text)
         kind = StemClass(sound, (harmony if lexeme.harmony is None else lexeme.harmony,))
         ending = MACHINE.write(kind, features)
-        return f"{head.written}-{ending}" if ending else head.written
-    on_base = head.only_base or not head.possessed or features.of_lemma.possessor is not Possessor.NONE
-    stems = alternants(head.bases[0].text, lexeme.overrides) if head.bases and on_base else head.stems
-    return _spell(head.written, _first(stems, features))
+        return f"{last.written}-{ending}" if ending else last.written
+    on_base = last.only_base or not last.possessed or features.of_lemma.possessor is not Possessor.NONE
+    stems = alternants(last.bases[0].text, lexeme.overrides) if last.bases and on_base else last.stems
+    return _spell(last.written, _first(stems, features))
 
 
 def _first(stems: tuple[Stem, ...], features: Features) -> str:

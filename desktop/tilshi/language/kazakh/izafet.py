@@ -6,7 +6,7 @@ and kept only if the grammar leads from them to the citation form.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tilshi.language.kazakh.features import Features, Number, Possessor
@@ -94,7 +94,7 @@ def _is_word(base: str) -> bool:
 def _leads_to(base: Base, word: str) -> bool:
     for stem in alternants(base.text):
         if word.startswith(stem.text):
-            strict = replace(stem.kind, harmonies=stem.kind.harmonies[:1])
+            strict = stem.kind._replace(harmonies=stem.kind.harmonies[:1])
             if base.cited in MACHINE.readings(strict, word[len(stem.text) :]):
                 return True
     return False

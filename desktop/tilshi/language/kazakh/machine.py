@@ -8,8 +8,9 @@ The machine recognises and writes from the same description. Suffixes are writte
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
+from itertools import chain
 from typing import NamedTuple
 
 from tilshi.language.kazakh.features import Case, Features, Number, Person, Possessor, Relation
@@ -99,21 +100,23 @@ class Arc:
 
     def apply(self, features: Features) -> Features:
         """The features of a form after this suffix."""
+        number, possessor, case = features.number, features.possessor, features.case
+        person, relation, inner = features.person, features.relation, features.inner
         match self.adds:
             case Number():
-                return replace(features, number=self.adds)
+                number = self.adds
             case Possessor():
-                return replace(features, possessor=self.adds)
+                possessor = self.adds
             case Case():
-                return replace(features, case=self.adds)
+                case = self.adds
             case Person():
-                return replace(features, person=self.adds)
+                person = self.adds
             case Relation():
                 return Features(relation=self.adds, inner=features)
+        return Features(number, possessor, case, person, relation, inner)
 
 
-@dataclass(frozen=True, slots=True)
-class StemClass:
+class StemClass(NamedTuple):
     """All that a suffix has to know of the stem before it.
 
     Few stems differ in this, so what is known of one serves the others. ``bare``: may stand alone. The first of
@@ -144,7 +147,7 @@ class Machine:
         self._arcs: dict[str, list[Arc]] = {}
         for arc in arcs:
             self._arcs.setdefault(arc.source, []).append(arc)
-        self._steps: dict[Place, tuple[_Step, ...]] = {}
+        self._steps: dict[Place, dict[str, list[_Step]]] = {}
         self._known: dict[StemClass, dict[str, tuple[Features, ...]]] = {}
 
     def readings(self, stem: StemClass, ending: str) -> tuple[Features, ...]:
@@ -188,7 +191,7 @@ class Machine:
                 yield from self._follow(Place(self.START, sound, harmony), ending, Features())
 
     def _follow(self, place: Place, rest: str, features: Features) -> Iterator[Features]:
-        for spelling, arc, following in self._steps_from(place):
+        for spelling, arc, following in self._steps_from(place).get(rest[0], ()):
             if rest.startswith(spelling):
                 reached = arc.apply(features)
                 if len(rest) == len(spelling):
@@ -200,23 +203,21 @@ class Machine:
         """Endings that lead from ``features`` through the layers that are still to be built."""
         if features == layers[-1]:
             yield ""
-        for spelling, arc, following in self._steps_from(place):
+        for spelling, arc, following in chain.from_iterable(self._steps_from(place).values()):
             reached = arc.apply(features)
             left = layers[1:] if isinstance(arc.adds, Relation) else layers
             if not arc.variant and left and _may_become(reached, left[0]):
                 for ending in self._write(following, left, reached):
                     yield spelling + ending
 
-    def _steps_from(self, place: Place) -> tuple[_Step, ...]:
+    def _steps_from(self, place: Place) -> dict[str, list[_Step]]:
+        """The suffixes that may follow, by their first letter as spelt here."""
         steps = self._steps.get(place)
         if steps is None:
-            arcs = self._arcs.get(place.state, ())
-            steps = tuple(
-                _Step(spelling, arc, following)
-                for arc in arcs
-                for spelling, following in (self.phonology.spell(arc.suffix, place, arc.target),)
-            )
-            self._steps[place] = steps
+            steps = self._steps[place] = {}
+            for arc in self._arcs.get(place.state, ()):
+                spelling, following = self.phonology.spell(arc.suffix, place, arc.target)
+                steps.setdefault(spelling[0], []).append(_Step(spelling, arc, following))
         return steps
 
 

@@ -1,7 +1,7 @@
 """Stem alternants of one word: the shapes a Kazakh stem takes before vowels, before consonants, and alone."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from tilshi.language.kazakh.grammar import FRONT, SOUNDS, VOWELS
@@ -71,14 +71,26 @@ def alternants(word: str, overrides: Overrides = NO_OVERRIDES) -> tuple[Stem, ..
     if word in DROPPING_IN_SPEECH:
         variants.append(_before_vowels(_without_last_vowel(word), whole))
     if word.endswith("ж"):
-        variants.append(Stem(word, replace(whole, sound=Sound.VOICELESS)))
+        variants.append(Stem(word, whole._replace(sound=Sound.VOICELESS)))
     strict = word.endswith("ь") or (voiced and not _MAYBE_UNVOICED.search(word))
-    base = Stem(word, replace(whole, join=Join.BEFORE_CONSONANT if strict else Join.ANY))
+    base = Stem(word, whole._replace(join=Join.BEFORE_CONSONANT if strict else Join.ANY))
     return (*preferred, base, *variants)
 
 
+def beginnings(word: str) -> tuple[str, ...]:
+    """What every form of ``word`` begins with, one of these: quick, and never less than ``alternants`` say."""
+    found = [word]
+    if word[-1:] in VOICED:
+        found.append(word[:-1] + VOICED[word[-1]])
+    elif word.endswith(("ь", "сс", "ст", "зд")):
+        found.append(word[:-1])
+    if word in DROPPING or word in DROPPING_IN_SPEECH:
+        found.append(_without_last_vowel(word))
+    return tuple(found)
+
+
 def _before_vowels(text: str, whole: StemClass) -> Stem:
-    return Stem(text, replace(whole, sound=final_sound(text), join=Join.BEFORE_VOWEL, bare=False))
+    return Stem(text, whole._replace(sound=final_sound(text), join=Join.BEFORE_VOWEL, bare=False))
 
 
 def _linked(word: str, *, when: bool) -> list[Stem]:
@@ -89,7 +101,7 @@ def _shortened(word: str, whole: StemClass) -> list[Stem]:
     if word.endswith("ь"):
         return [_before_vowels(word[:-1], whole)]
     if _LOSING_A_LETTER.search(word):
-        return [Stem(word[:-1], replace(whole, sound=final_sound(word[:-1]), bare=False))]
+        return [Stem(word[:-1], whole._replace(sound=final_sound(word[:-1]), bare=False))]
     return []
 
 
