@@ -229,9 +229,9 @@ def _index(concepts: tuple[Concept, ...], language: str) -> Index:
     termbase = Termbase("", concepts)
     match (primary(language), script(language)):
         case ("kk", "Cyrl"):
-            from tilshi.terminology.onebyone import OneByOneIndex
+            from tilshi.terminology.matcher import KazakhIndex
 
-            return OneByOneIndex(termbase, language)
+            return KazakhIndex(termbase, language)
         case ("ru", _):
             from tilshi.language.russian import bases
         case ("en", _):
