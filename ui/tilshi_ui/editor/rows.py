@@ -180,7 +180,7 @@ class RowsView(QAbstractScrollArea):
         self._writer.too_long.connect(self.too_long)
         self._writer.undo_asked.connect(self._undo)
         self._writer.redo_asked.connect(self._redo)
-        self.setFocusProxy(self._writer)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the cells, the source first
         self._restyle()
 
     def _restyle(self) -> None:

@@ -264,8 +264,12 @@ class MainWindow(QMainWindow):
         _fill_choices(menu, choices, i18n.language(), self._choose_language)
 
     def _choose_language(self, action: QAction) -> None:
-        self._preferences.change(interface_language=action.data())
-        i18n.use_language(action.data())
+        self.speak(action.data())
+
+    def speak(self, language: str) -> None:
+        """Another language of the interface, in every window at once."""
+        self._preferences.change(interface_language=language)
+        i18n.use_language(language)
         for widget in QApplication.topLevelWidgets():
             QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
 

@@ -57,7 +57,7 @@ class Verbs(QObject):
         following = document.next_unfinished(place.segment)
         if following:
             place.go(following)
-            self._rows.setFocus()
+            self._rows.writer.setFocus()
         else:
             self.said.emit(_("Every segment is translated."))
 
@@ -74,7 +74,7 @@ class Verbs(QObject):
         if not document.writes_source:
             place = document.place
             document.apply(copy_source(document.release, place.segment, place.language))
-            self._rows.setFocus()
+            self._rows.writer.setFocus()
 
     def insert_no_break_space(self) -> None:
         """U+00A0 at the caret."""
@@ -83,7 +83,7 @@ class Verbs(QObject):
     def insert(self, text: str) -> None:
         """Writes a text at the caret."""
         if text:
-            self._rows.setFocus()
+            self._rows.writer.setFocus()
             self._rows.writer.insert(text)
 
     def next_segment(self) -> None:
@@ -103,7 +103,7 @@ class Verbs(QObject):
         document.apply(insert_block(release, at, role))
         document.place.speak(release.source_language)
         document.place.go(document.release.blocks[at].segments[0].id)
-        self._rows.setFocus()
+        self._rows.writer.setFocus()
 
     def make(self, role: Role) -> None:
         """Another kind for the current part."""

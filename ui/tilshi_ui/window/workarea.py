@@ -95,7 +95,7 @@ class WorkArea(QWidget):
         if self.preview is not None:
             self.preview.show_document(document)
         self.status.show_document(document, tally)
-        self.rows.setFocus()
+        self.rows.writer.setFocus()
 
     def show_view(self, view: View) -> None:
         """Another way to look at the release; segment, caret and language stay."""
@@ -112,7 +112,7 @@ class WorkArea(QWidget):
         self._fold()
         self._splitter.setSizes(self._sizes[view])
         self.rows.reveal()
-        self.rows.setFocus()
+        self.rows.writer.setFocus()
 
     def want(self, column: str, *, shown: bool) -> None:
         """The user wants the outline or the context panel shown or hidden, whatever room there is."""
