@@ -10,7 +10,7 @@ from typing import Final
 from tilshi.language.tags import primary
 
 _END: Final = re.compile(
-    r"(?P<stop>[.!?…]+)[)\]»”’\"']*[\s\u00a0\u202f]+(?:[–—-][\s\u00a0\u202f]*)?(?=[(\[«“„\"'‘]?[\s\u00a0\u202f]?[^\W_])"
+    r"(?P<stop>[.!?…]+)(?:[)\]»”’\"']|[\u00a0\u202f ]»)*[\s\u00a0\u202f]+(?:[–—-][\s\u00a0\u202f]*)?(?=[(\[«“„\"'‘]?[\s\u00a0\u202f]?[^\W_])"
     r"|\n+"
 )
 """A stop with what closes after it, spaces, and the beginning of something else; or the end of a line."""
