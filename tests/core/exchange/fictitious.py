@@ -19,40 +19,40 @@ class Sample:
         return [role for role, _texts in self.parts]
 
 
-def _part(role: Role, en: str, fr: str, ru: str, kk: str) -> tuple[Role, dict[str, str]]:
+def part(role: Role, en: str, fr: str, ru: str, kk: str) -> tuple[Role, dict[str, str]]:
     return role, {"en": en, "fr": fr, "ru": ru, "kk": kk}
 
 
 CLOSING = (
-    _part(
+    part(
         Role.CONTACT_INTRO,
         "For more information, please contact:",
         "Pour de plus amples informations, veuillez contacter :",
         "Для получения дополнительной информации обращайтесь:",
         "Толығырақ ақпарат алу үшін хабарласыңыз:",
     ),
-    _part(
+    part(
         Role.CONTACT_NAME,
         "Jane Example, ICRC delegation in Port-Example",
         "Jane Example, délégation du CICR à Port-Exemple",
         "Джейн Экзампл, делегация МККК в Порт-Примере",
         "Джейн Экзампл, ХҚКК-нің Порт-Мысалдағы өкілдігі",
     ),
-    _part(
+    part(
         Role.CONTACT_PHONE,
         "Tel.: +999 555 010 010",
         "Tél. : +999 555 010 010",
         "Тел.: +999 555 010 010",
         "Тел.: +999 555 010 010",
     ),
-    _part(
+    part(
         Role.CONTACT_EMAIL,
         "Email: press@example.org",
         "Courriel : press@example.org",
         "Эл. почта: press@example.org",
         "Эл. пошта: press@example.org",
     ),
-    _part(
+    part(
         Role.WEBSITE,
         "Visit our website: www.example.org",
         "Consultez notre site web : www.example.org",
@@ -61,43 +61,43 @@ CLOSING = (
     ),
 )
 LINKS = (
-    _part(
+    part(
         Role.FOOTAGE_INTRO,
         "To watch and download footage in broadcast quality, please go to:",
         "Pour visionner et télécharger les images en qualité broadcast, rendez-vous sur :",
         "Видеоматериалы в вещательном качестве можно посмотреть и скачать по ссылке:",
         "Эфирлік сападағы бейнематериалдарды көру және жүктеп алу үшін мына сілтемеге өтіңіз:",
     ),
-    _part(Role.FOOTAGE, *["Welcome to the newsroom (newsroom.example.org)"] * 4),
-    _part(
+    part(Role.FOOTAGE, *["Welcome to the newsroom (newsroom.example.org)"] * 4),
+    part(
         Role.SOCIAL_INTRO,
         "Follow us on social media:",
         "Suivez-nous sur les réseaux sociaux :",
         "Мы в социальных сетях:",
         "Әлеуметтік желілердегі парақшаларымыз:",
     ),
-    _part(Role.SOCIAL_LINKS, *["facebook.com/example, X, Instagram.com/example, Youtube.com/examplefilms"] * 4),
+    part(Role.SOCIAL_LINKS, *["facebook.com/example, X, Instagram.com/example, Youtube.com/examplefilms"] * 4),
 )
 
 PRESS_RELEASE = Sample(
     "press-release",
     (
-        _part(
+        part(
             Role.KICKER,
             "ICRC News Release",
             "Communiqué de presse du CICR",
             "Пресс-релиз МККК",
             "ХҚКК Баспасөз хабарламасы",
         ),
-        _part(Role.DATE, "1 June 2026", "1er juin 2026", "1 июня 2026 года", "2026 жылғы 1 маусым"),
-        _part(
+        part(Role.DATE, "1 June 2026", "1er juin 2026", "1 июня 2026 года", "2026 жылғы 1 маусым"),
+        part(
             Role.HEADLINE,
             "Examplia: Director ends visit to Port-Example with a call to protect the water supply",
             "Exemplie : la directrice achève sa visite à Port-Exemple en appelant à protéger l’eau",
             "Примерия: директор завершила визит в Порт-Пример призывом защищать водоснабжение",
             "Мысалия: директор Порт-Мысалға сапарын сумен жабдықтауды қорғауға шақырумен аяқтады",
         ),
-        _part(
+        part(
             Role.LEAD,
             "Port-Example (ICRC) – The regional director of the International Committee of the Red Cross (ICRC), "
             "Jane Example, on Monday ended a three-day visit to Examplia.",
@@ -108,7 +108,7 @@ PRESS_RELEASE = Sample(
             "Порт-Мысал (ХҚКК) – Халықаралық Қызыл Крест Комитетінің (ХҚКК) өңірлік директоры "
             "Джейн Экзампл дүйсенбі күні Мысалияға үш күндік сапарын аяқтады.",
         ),
-        _part(
+        part(
             Role.BODY,
             "She met the Minister of Health, John Sample, to discuss the repair of 14 pumping stations. They agreed on "
             "safe access for engineers.",
@@ -119,14 +119,14 @@ PRESS_RELEASE = Sample(
             "Ол Денсаулық сақтау министрі Джон Сэмплмен кездесіп, 14 сорғы станциясын жөндеуді талқылады. Олар "
             "инженерлердің қауіпсіз қол жеткізуі туралы келісті.",
         ),
-        _part(
+        part(
             Role.QUOTE,
             "“Water is not a weapon,” said Ms Example. “People in the north walk four hours to fill a bucket.”",
             "« L’eau n’est pas une arme », a déclaré Mme Example. « Dans le nord, les gens marchent quatre heures. »",
             "«Вода – не оружие, – заявила г-жа Экзампл. – На севере люди идут за водой четыре часа».",
             "«Су – қару емес», – деп мәлімдеді Экзампл ханым. – «Солтүстікте адамдар су үшін төрт сағат жүреді».",
         ),
-        _part(
+        part(
             Role.BACKGROUND,
             "The ICRC has worked in Examplia since 1998. From its office in Port-Example it supports hospitals and "
             "cooperates closely with the Examplia Red Crescent Society.",

@@ -131,8 +131,9 @@ def _headings(p: Paragraph) -> Iterator[tuple[Role, float]]:
     if p.at <= 8 and 2 <= p.words <= 45:
         yield Role.HEADLINE, (0.0 if p.text.endswith(".") else 2.0) + (0.5 if ":" in p.text[:40] else 0.0)
         yield Role.SUBHEADLINE, -0.3 if p.text.endswith(".") else 0.8
-    if p.words <= 12 and not p.text.endswith((".", ",", ";", "…")):
-        yield Role.SECTION_HEADING, 1.5 if p.template == Cue.OPERATIONAL_UPDATE else 1.0
+    if p.words <= 12 and not p.text.endswith((".", ",", ";", "…")) and not reading.has_sentences(p.text):
+        score = 1.5 if p.template == Cue.OPERATIONAL_UPDATE else 1.0
+        yield Role.SECTION_HEADING, score - (1.0 if p.text.endswith(":") else 0.0)
 
 
 def _running(p: Paragraph) -> Iterator[tuple[Role, float]]:
@@ -180,7 +181,7 @@ def _closing(p: Paragraph) -> Iterator[tuple[Role, float]]:
 
 def _contacts(p: Paragraph) -> Iterator[tuple[Role, float]]:
     if p.says(Cue.CONTACT) and p.words <= 30:
-        yield Role.CONTACT_INTRO, 5.0 if p.text.endswith(":") or p.is_all(Cue.CONTACT) else 2.0
+        yield Role.CONTACT_INTRO, 5.0 if p.text.endswith(":") or p.is_all(Cue.CONTACT) else 1.0
     if p.begins(Cue.PHONE) or p.share(AddressKind.PHONE) >= 0.6:
         yield Role.CONTACT_PHONE, 6.0 if p.has(AddressKind.PHONE) else 3.0
     if p.begins(Cue.EMAIL) or p.share(AddressKind.EMAIL) >= 0.6:
@@ -199,7 +200,7 @@ def _links(p: Paragraph) -> Iterator[tuple[Role, float]]:
     elif p.words <= 15:
         yield Role.FOOTAGE, -1.0 + footage
     if footage and 2 <= p.words <= 40 and not web:
-        yield Role.FOOTAGE_INTRO, (3.5 if p.text.endswith(":") else 1.0) + 0.5 * min(2, p.count(Cue.FOOTAGE))
+        yield Role.FOOTAGE_INTRO, (3.5 if p.text.endswith(":") else 0.3) + 0.5 * min(2, p.count(Cue.FOOTAGE))
     if p.says(Cue.SOCIAL) and p.words <= 30 and not web:
         yield Role.SOCIAL_INTRO, 5.0 if not p.terminated else 3.0
     if p.social:

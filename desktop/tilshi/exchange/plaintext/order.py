@@ -58,7 +58,7 @@ _STEPS: Final = {
     (Role.SECTION_HEADING, Role.SECTION_HEADING): -2.0,
     (Role.LIST_ITEM, Role.LIST_ITEM): 0.5,
     (Role.FACT, Role.FACT): 0.5,
-    (Role.NOTES, Role.NOTES): 1.5,
+    (Role.NOTES, Role.NOTES): 3.0,
     (Role.BOILERPLATE, Role.BOILERPLATE): 0.5,
     (Role.BACKGROUND, Role.BACKGROUND): 0.5,
     (Role.SIGNATORY, Role.SIGNATORY): 0.5,

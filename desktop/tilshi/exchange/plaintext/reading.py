@@ -20,9 +20,10 @@ _TABLE_RULE: Final = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*\
 _DATELINE: Final = re.compile(
     r"(?:[^\W\d_][^().:;!?«“]{1,50}\s?\([^\W\d_]{2,12}(?:[ /,-][^\W\d_]{2,12}){0,3}\)[,.]?\s*[–—:-]\s"
     r"|[^\W\d_][\w’'. -]{1,40}(?:,\s[^\W\d_][\w’'. -]{1,40})?,\s[^–—]{0,20}\d[^–—:]{0,20}\s?[–—]\s"
-    r"|[^\W\d_a-zа-яәғқңөұүһі][^\W\d_a-zа-яәғқңөұүһі -]{2,30}\s[–—]\s)"
+    r"|[^\W\d_a-zа-яәғқңөұүһі][^\W\d_a-zа-яәғқңөұүһі -]{2,30}\s[–—]\s(?=[^\W\d_a-zа-яәғқңөұүһі]|[«“\"]))"
 )
 _QUOTED: Final = re.compile(r"«[^»]*»?|“[^”]*”?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_WITHIN: Final = re.compile(r"[^\W\d_]{2}[.!?…][»”“\"’)]*\s")
 _TERMINAL: Final = re.compile(r"[.!?…][»”“\"’)\]\s]*\Z")
 
 
@@ -53,6 +54,11 @@ def is_dateline(text: str) -> bool:
 def is_terminated(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return _TERMINAL.search(text) is not None
+
+
+def has_sentences(text: str) -> bool:
+    """Whether a sentence ends within a text."""
+    return _WITHIN.search(text) is not None
 
 
 def bullet(text: str) -> int:
