@@ -11,10 +11,11 @@ from typing import Final
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.findings import Finding, Severity, Side, Spot, message
 from tilshi.checking.house import HouseStyle, house_style
-from tilshi.checking.passages import Line, Manuscript, line
+from tilshi.checking.passages import Line, Manuscript, Setting, line
 from tilshi.checking.rules import PairRule, ReleaseRule, Rule, TextRule
 from tilshi.i18n import N_
 from tilshi.release import Release, Role, Segment
+from tilshi.terminology.glossary import Glossary
 
 FAILED: Final = "check.failed"
 """The rule of findings about rules that broke down."""
@@ -40,52 +41,58 @@ class Checked:
 
     language: str
     rules: tuple[Rule, ...]
-    house: HouseStyle
+    setting: Setting
     findings: tuple[Finding, ...]
     answers: _Answers = field(repr=False)
 
 
 def check(
-    release: Release, language: str, rules: tuple[Rule, ...] = RULES, house: HouseStyle | None = None
+    release: Release,
+    language: str,
+    rules: tuple[Rule, ...] = RULES,
+    house: HouseStyle | None = None,
+    glossary: Glossary | None = None,
 ) -> tuple[Finding, ...]:
     """All findings for one language of the release: the source language's own text, or a translation.
 
-    `house` is what the organisation has settled for that language, by default what `house_style` says.
+    `house` is what the organisation has settled for that language, by default what `house_style` says; without a
+    `glossary` the rules about terms and names say nothing.
 
     Raises:
         ValueError: the release is not in that language.
     """
-    return recheck(release, language, None, rules, house).findings
+    return recheck(release, language, None, rules, house, glossary).findings
 
 
-def recheck(
+def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
     release: Release,
     language: str,
     earlier: Checked | None,
     rules: tuple[Rule, ...] = RULES,
     house: HouseStyle | None = None,
+    glossary: Glossary | None = None,
 ) -> Checked:
     """As `check`, but asks only for segments that differ from those of an earlier answer."""
     if language not in release.languages:
         raise ValueError(language)
-    house = house or house_style(language)
-    reusable = _reusable(earlier, language, rules, house)
+    setting = Setting(house or house_style(language), glossary)
+    reusable = _reusable(earlier, language, rules, setting)
     answers: dict[str, _Answer] = {}
     findings: list[Finding] = []
     for block, segment in release.segments():
         known = reusable.get(segment.id)
         if known is None or known.segment is not segment or known.role is not block.role:
-            read = line(release, (block, segment), language, house, known.line if known else None)
+            read = line(release, (block, segment), language, setting, known.line if known else None)
             known = _Answer(segment, block.role, read, tuple(_segment_findings(release, language, read, rules)))
         answers[segment.id] = known
         findings.extend(known.findings)
     manuscript = Manuscript(release, language, tuple(answer.line for answer in answers.values()))
     findings.extend(_release_findings(manuscript, rules))
-    return Checked(language, rules, house, tuple(findings), answers)
+    return Checked(language, rules, setting, tuple(findings), answers)
 
 
-def _reusable(earlier: Checked | None, language: str, rules: tuple[Rule, ...], house: HouseStyle) -> _Answers:
-    if earlier is None or (earlier.language, earlier.rules, earlier.house) != (language, rules, house):
+def _reusable(earlier: Checked | None, language: str, rules: tuple[Rule, ...], setting: Setting) -> _Answers:
+    if earlier is None or (earlier.language, earlier.rules, earlier.setting) != (language, rules, setting):
         return _NONE
     return earlier.answers
 
@@ -96,7 +103,7 @@ def _segment_findings(release: Release, language: str, line: Line, rules: tuple[
     for rule in rules:
         if isinstance(rule, TextRule):
             yield from place.answers(rule, partial(rule.check, line.read))
-        elif isinstance(rule, PairRule) and not own:
+        elif isinstance(rule, PairRule) and (rule.alone or not own):
             yield from place.answers(rule, partial(rule.check, line.source, line.read))
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar, cast
 from tilshi.checking.house import HouseStyle, house_style
 from tilshi.language.addresses import Address, spans
 from tilshi.release import Block, MarkKind, Release, Role, Segment, Text
+from tilshi.terminology.glossary import Glossary
 
 Parsed = TypeVar("Parsed")
 
@@ -20,8 +21,19 @@ ADDRESSES: Final = frozenset({Role.CONTACT_PHONE, Role.CONTACT_EMAIL, Role.WEBSI
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What rules know beside the texts: what the house has settled for a language, and the glossary if there is one."""
+
+    house: HouseStyle
+    glossary: Glossary | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """One text of a segment; `prose` is the text with addresses and untranslatable spans masked, offset for offset."""
+    """One text of a segment; `prose` is the text with addresses and untranslatable spans masked, offset for offset.
+
+    Rules about terms and names are silent without a `glossary`.
+    """
 
     role: Role
     language: str
@@ -29,6 +41,7 @@ class Passage:
     prose: str
     house: HouseStyle
     addresses: tuple[Address, ...] = ()
+    glossary: Glossary | None = field(default=None, repr=False)
     _memory: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def parsed(self, parse: Callable[[Passage], Parsed]) -> Parsed:
@@ -62,35 +75,43 @@ class Manuscript:
     lines: tuple[Line, ...]
 
 
-def passage(role: Role, language: str, text: Text, house: HouseStyle | None = None) -> Passage:
+def passage(
+    role: Role, language: str, text: Text, house: HouseStyle | None = None, glossary: Glossary | None = None
+) -> Passage:
     """A text made ready for the rules; without a house style the language's default holds."""
     found = spans(text.string)
-    return Passage(role, language, text, _masked(text, found), house or house_style(language), found)
+    return Passage(role, language, text, _masked(text, found), house or house_style(language), found, glossary)
 
 
 def line(
-    release: Release, part: tuple[Block, Segment], language: str, house: HouseStyle, earlier: Line | None = None
+    release: Release, part: tuple[Block, Segment], language: str, setting: Setting, earlier: Line | None = None
 ) -> Line:
     """A segment made ready for the rules; passages of an earlier line are kept where the text has stayed the same.
 
-    `house` holds for the language that is checked; a source that is only compared with is read by its own default.
+    The house style of `setting` is for the language that is checked; a source that is only compared with is read by its
+    own default.
     """
     block, segment = part
     own = language == release.source_language
     source = _kept(
         earlier.source if earlier else None,
         (block.role, release.source_language, segment.source),
-        house if own else house_style(release.source_language),
+        setting if own else Setting(house_style(release.source_language), setting.glossary),
     )
     if own:
         return Line(segment.id, block.role, source, source)
-    read = _kept(earlier.read if earlier else None, (block.role, language, segment.target(language).text), house)
+    read = _kept(earlier.read if earlier else None, (block.role, language, segment.target(language).text), setting)
     return Line(segment.id, block.role, source, read)
 
 
-def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], house: HouseStyle) -> Passage:
-    same = earlier and (earlier.role, earlier.language, earlier.text) == wanted and earlier.house == house
-    return earlier if earlier and same else passage(*wanted, house)
+def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], setting: Setting) -> Passage:
+    if (
+        earlier
+        and (earlier.role, earlier.language, earlier.text) == wanted
+        and Setting(earlier.house, earlier.glossary) == setting
+    ):
+        return earlier
+    return passage(*wanted, setting.house, setting.glossary)
 
 
 def _masked(text: Text, found: tuple[Address, ...]) -> str:

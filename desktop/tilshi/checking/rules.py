@@ -32,12 +32,16 @@ class TextRule:
 
 @dataclass(frozen=True, slots=True)
 class PairRule:
-    """A rule over a source and its translation, in this order; neither of them need hold anything."""
+    """A rule over a source and its translation, in this order; neither of them need hold anything.
+
+    One that is of use `alone` is asked about texts in the source language too: they are then both, the same object.
+    """
 
     id: str
     severity: Severity
     title: str
     check: Callable[[Passage, Passage], Iterable[Spot]]
+    alone: bool = False
     scope: ClassVar[Scope] = Scope.PAIR
 
 
