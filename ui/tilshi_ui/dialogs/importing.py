@@ -127,7 +127,7 @@ class ImportDialog(PlainDialog):
         box.activated.connect(partial(self._choose_language, row, box))
         return box
 
-    def _choose_language(self, row: int, box: ListField) -> None:
+    def _choose_language(self, row: int, box: ListField, _index: int) -> None:
         if code := box.currentData():
             self._given[self._paths[row]] = code
             self._read()
