@@ -1,101 +1,111 @@
-"""Where sentences begin and end in running text."""
+"""Where sentences end.
+
+After the way of SRX 2.0 (GALA, Segmentation Rules eXchange): places where a sentence may end, and exceptions to them,
+with the abbreviations of each language as data.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from tilshi.language.tags import primary
 
+# Marks; what closes after them; white space; what opens the next sentence, and its first letter. Possessive, and only at
+# the first mark of a row, so that a megabyte of stops or spaces costs no more than one of text.
 _END: Final = re.compile(
-    r"(?P<stop>[.!?…]+)(?:[)\]»”’\"']|[\u00a0\u202f ]»)*[\s\u00a0\u202f]+(?:[–—-][\s\u00a0\u202f]*)?(?=[(\[«“„\"'‘]?[\s\u00a0\u202f]?[^\W_])"
-    r"|\n+"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>[»”“’\"')\]]*+)(?P<space>\s++)"
+    r"(?:[«“„‘\"'(\[–—-]++\s*+)?(?=(?P<next>\S))"
 )
-"""A stop with what closes after it, spaces, and the beginning of something else; or the end of a line."""
-
-_NEXT: Final = re.compile(r"[–—(\[«“„\"'‘\s\u00a0\u202f-]*(?P<letter>[^\W_])")
-_LAST_WORD: Final = re.compile(r"(?:[^\W_]|[.'’-](?=[^\W_]))+$")
-
-# Words that end in a stop inside a sentence. A stop after a single capital is that of an initial in all.
-_ABBREVIATIONS: Final = {
-    "en": """
-        mr mrs ms dr prof st no nos art arts fig vol ed eds gen col lt sgt capt rev hon jr sr vs cf e.g i.e
-        approx p pp para paras sec ch tel ext est inc ltd co jan feb mar apr jun jul aug sep sept oct nov
-        dec mon tue wed thu fri sat sun
-    """,
-    "fr": """
-        m mm mme mmes mlle dr pr prof st ste art al cf p pp n no nos vol éd env av bd tél fig chap § janv
-        févr avr juil sept oct nov déc ex p.ex
-    """,
-    "ru": """
-        г гг гор ул пр просп д корп стр кв обл р-н пос т тт т.е т.к т.д т.п т.н др пр им акад проф д-р г-н
-        г-жа ст п пп рис табл см ср тел доб тыс млн млрд руб коп кг км м см мин сек ч в вв н.э янв февр апр
-        авг сент окт нояб дек
-    """,
-    "kk": """
-        ж жж т.б т.с.с т.ж т.с б.з б.э б ғ ғғ қ көш обл ауд бет тел мыс проф акад м мин сағ тг т д-р млн
-        млрд
-    """,
-}
+_LAST_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-](?=[^\W\d_]))*\Z")
+_ONE_LETTER: Final = re.compile(r"(?:\A|[^\w.])(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_NUMBERED: Final = re.compile(r"\d{1,3}\Z")
+_YEAR: Final = re.compile(r"\d\s?[^\W\d_]{1,2}\Z")
+_LONGEST_WORD: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence from `start` to `end` in code points, without the white space around it."""
+class _Abbreviations:
+    """Words with a full stop: `never` end a sentence, `seldom` do so, before a capital; `years` do so after a year."""
 
-    start: int
-    end: int
-    paragraph: int
-    """Which line of the text it stands in, 0 for the first."""
+    never: frozenset[str]
+    seldom: frozenset[str]
+    years: frozenset[str] = frozenset()
 
 
-def sentences(text: str, language: str) -> tuple[Sentence, ...]:
-    """The sentences of a text, in order; a line break ends one unless it goes on with a small letter.
+def _abbreviations(never: str, seldom: str, years: str = "") -> _Abbreviations:
+    return _Abbreviations(frozenset(never.split()), frozenset(seldom.split()), frozenset(years.split()))
 
-    A stop ends a sentence where a capital, a figure or a quotation follows, unless it belongs to an abbreviation, an
-    initial or a figure. What a quotation says in the middle of a sentence (“No.” he said) is no sentence of its own.
+
+_ABBREVIATIONS: Final = {
+    "en": _abbreviations(
+        "mr mrs ms dr prof st gen col lt capt sgt rev hon gov sen rep no nos art arts para paras vol fig ch sec vs cf"
+        " e.g i.e approx ca tel ext p pp op mt ft",
+        "jan feb mar apr jun jul aug sep sept oct nov dec etc inc ltd co corp dept est a.m p.m",
+    ),
+    "fr": _abbreviations(
+        "m mm mme mmes mlle dr pr me st ste art al chap fig vol cf p pp tél env boul av no n° gén col cap lt c.-à-d p.ex",
+        "janv févr avr juil sept oct nov déc etc",
+    ),
+    "ru": _abbreviations(
+        "г-н г-жа гг гр проф акад д-р им ул пр просп пл пер д кв корп стр рис табл гл ст п пп ч см ср напр тел доб т"
+        " тов ген полк кап с т.е т.к и.о обл р-н респ о пос дер ок долл",
+        "др пр т.п т.д н.э тыс млн млрд руб кг км м см мм га мин сек",
+        "г гг в вв",
+    ),
+    "kk": _abbreviations(
+        "т тел көш үй пәт обл ауд респ ген полк проф акад д-р бас ред б бет сур кесте мыс қар",
+        "т.б т.с.с б.з.б б.з млн млрд тг км кг м см мм га мин сек",
+        "ж жж ғ ғғ",
+    ),
+}
+_NONE: Final = _abbreviations("", "")
+_ALWAYS_LOWER: Final = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяәғқңөұүһі")
+
+
+def split(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a text as spans (start, end) in code points, without the white space between them.
+
+    Knows the abbreviations and initials of English, French, Russian and Kazakh; other languages are divided by their
+    marks alone. A quotation followed by its attribution («…!» – деді X.) is one sentence; a line break ends none.
     """
-    found: list[Sentence] = []
-    start = paragraph = 0
-    for match in _END.finditer(text):
-        line_break = "\n" in match[0]
-        if not (_begins_anew(text, match) if line_break else _ends(text, match, language)):
-            continue
-        _add(found, text, start, match.end(), paragraph)
-        start = match.end()
-        paragraph += line_break
-    _add(found, text, start, len(text), paragraph)
-    return tuple(found)
+    spans: list[tuple[int, int]] = []
+    start = len(text) - len(text.lstrip())
+    for found in _END.finditer(text):
+        if _ends_sentence(text, found, primary(language)):
+            spans.append((start, found.start("space")))
+            start = found.end("space")
+    last = len(text.rstrip())
+    if start < last:
+        spans.append((start, last))
+    return tuple(spans)
 
 
-def _begins_anew(text: str, match: re.Match[str]) -> bool:
-    following = _NEXT.match(text, match.end())
-    return not (following and following["letter"].islower())
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """The sentences of a text."""
+    return tuple(text[start:end] for start, end in split(text, language))
 
 
-def _ends(text: str, match: re.Match[str], language: str) -> bool:
-    if not _begins_anew(text, match):
+def _ends_sentence(text: str, found: re.Match[str], language: str) -> bool:
+    following = found["next"]
+    if following.islower() or following in ",;:":
         return False
-    if match["stop"] != ".":
+    if found["mark"] != "." or found["closing"]:
         return True
-    before = _LAST_WORD.search(text, max(0, match.start() - 24), match.start())
-    word = before[0] if before else ""
-    is_initial = len(word) == 1 and word.isupper()
-    return not is_initial and word.lower() not in _abbreviations(primary(language))
+    before = text[max(0, found.start() - _LONGEST_WORD) : found.start()]
+    return not _is_abbreviation(before, following, _ABBREVIATIONS.get(language, _NONE))
 
 
-@cache
-def _abbreviations(language: str) -> frozenset[str]:
-    return frozenset(_ABBREVIATIONS.get(language, "").split())
-
-
-def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int) -> None:
-    part = text[start:end]
-    first = start + len(part) - len(part.lstrip())
-    last = start + len(part.rstrip())
-    # A dash before the next quotation belongs to neither.
-    last -= len(text[first:last]) - len(text[first:last].rstrip("–— \u00a0"))
-    if first < last:
-        found.append(Sentence(first, last, paragraph))
+def _is_abbreviation(before: str, following: str, known: _Abbreviations) -> bool:
+    if _NUMBERED.fullmatch(before):
+        # «6. Бап»: the number of a point, at the beginning only.
+        return True
+    if _ONE_LETTER.search(before) and before[-1].isupper():
+        return True
+    found = _LAST_WORD.search(before)
+    word = found[0].casefold() if found else ""
+    if word in known.years and _YEAR.search(before):
+        # «2026 г. Он …» may end a sentence, «г. Астана» may not.
+        return not following.isupper()
+    return word in known.never | known.years or (word in known.seldom and not following.isupper())
