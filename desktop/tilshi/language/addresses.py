@@ -59,7 +59,7 @@ _WEB: Final = re.compile(
     re.IGNORECASE,
 )
 _EMAIL: Final = re.compile(
-    rf"(?<![\w.%+@-])(?:mailto:)?(?P<local>[A-Za-z0-9][\w.%+'-]{{0,63}})@(?P<host>(?:{_LABEL}\.)+[^\W\d_]{{2,24}})(?![\w@])",
+    rf"(?<![\w.%+@-])(?:mailto:)?(?P<local>[A-Za-z0-9][\w.%+'-]{{0,63}})@(?P<host>(?:{_LABEL}\.)+(?:[a-zA-Z]{{2,24}}|[\u0400-\u052f]{{2,24}}))(?![\w@])",
 )
 _MAY_HOLD_LINK: Final = re.compile(r"\w\.\w|\w://|\w@\w")
 _CANDIDATE: Final = re.compile(r"\+\s?\d|\b00\d|\d[\d\s().-]{5,}\d")

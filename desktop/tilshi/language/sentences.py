@@ -12,10 +12,10 @@ from typing import Final
 
 from tilshi.language.tags import primary
 
-# Marks; what closes after them; white space; what opens the next sentence, and its first letter. Possessive, and only at
-# the first mark of a row, so that a megabyte of stops or spaces costs no more than one of text.
+# Marks; what closes after them; white space; what opens the next sentence, and its first letter. Possessive, and only
+# at the first mark of a row, so that a megabyte of stops or spaces costs no more than one of text.
 _END: Final = re.compile(
-    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>[»”“’\"')\]]*+)(?P<space>\s++)"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>(?:[»”“’\"')\]]|[ \u00a0\u202f]»)*+)(?P<space>\s++)"
     r"(?:[«“„‘\"'(\[–—-]++\s*+)?(?=(?P<next>\S))"
 )
 _LAST_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-](?=[^\W\d_]))*\Z")
@@ -45,7 +45,7 @@ _ABBREVIATIONS: Final = {
         "jan feb mar apr jun jul aug sep sept oct nov dec etc inc ltd co corp dept est a.m p.m",
     ),
     "fr": _abbreviations(
-        "m mm mme mmes mlle dr pr me st ste art al chap fig vol cf p pp tél env boul av no n° gén col cap lt c.-à-d p.ex",
+        "m mm mme mmes mlle dr pr me st ste art al chap fig vol cf p pp tél env boul av no n° gén col cap lt p.ex",
         "janv févr avr juil sept oct nov déc etc",
     ),
     "ru": _abbreviations(
@@ -104,7 +104,8 @@ def _is_abbreviation(before: str, following: str, known: _Abbreviations) -> bool
     if _ONE_LETTER.search(before) and before[-1].isupper():
         return True
     found = _LAST_WORD.search(before)
-    word = found[0].casefold() if found else ""
+    # Without the article that French joins to it: l’art.
+    word = found[0].replace("’", "'").rpartition("'")[2].casefold() if found else ""
     if word in known.years and _YEAR.search(before):
         # «2026 г. Он …» may end a sentence, «г. Астана» may not.
         return not following.isupper()
