@@ -29,7 +29,7 @@ def remarks(term: Term) -> Iterator[str]:
     if term.status.is_forbidden or term.scope is not Scope.CONCEPT or term.reason:
         yield "; ".join([f"scope: {term.scope}", term.reason] if term.reason else [f"scope: {term.scope}"])
     if term.grammar != BY_RULE:
-        yield "grammar: " + "; ".join(_grammar(term.grammar))
+        yield f"grammar: {grammar_text(term.grammar)}"
     if term.note:
         yield term.note
 
@@ -49,6 +49,27 @@ def apply_remark(term: Term, note: str) -> Term:
     if applied is not None:
         return applied
     return replace(term, note=f"{term.note}\n{note}" if term.note else note)
+
+
+def grammar_text(grammar: Grammar) -> str:
+    """What an entry knows of its forms as words: "harmony front; base заң"; empty if the rules decide everything."""
+    return "; ".join(_grammar(grammar))
+
+
+def parsed_grammar(text: str) -> Grammar | None:
+    """What `grammar_text` has written; None if it is something else."""
+    grammar = BY_RULE
+    for part in text.strip().split("; ") if text.strip() else ():
+        words, _, value = part.rpartition(" ")
+        if words in _SWITCHES and value in _YES_NO:
+            grammar = _switched(grammar, _SWITCHES[words], on=_YES_NO[value])
+        elif words == "harmony" and value in ("front", "back"):
+            grammar = replace(grammar, harmony=value)
+        elif part.startswith("base "):
+            grammar = replace(grammar, base=part.removeprefix("base "))
+        else:
+            return None
+    return grammar
 
 
 def _grammar(grammar: Grammar) -> Iterator[str]:
@@ -76,18 +97,8 @@ def _with_scope(term: Term, rest: str) -> Term | None:
 
 
 def _with_grammar(term: Term, rest: str) -> Term | None:
-    grammar = BY_RULE
-    for part in rest.strip().split("; "):
-        words, _, value = part.rpartition(" ")
-        if words in _SWITCHES and value in _YES_NO:
-            grammar = _switched(grammar, _SWITCHES[words], on=_YES_NO[value])
-        elif words == "harmony" and value in ("front", "back"):
-            grammar = replace(grammar, harmony=value)
-        elif part.startswith("base "):
-            grammar = replace(grammar, base=part.removeprefix("base "))
-        else:
-            return None
-    return replace(term, grammar=grammar)
+    grammar = parsed_grammar(rest)
+    return None if grammar is None else replace(term, grammar=grammar)
 
 
 def _switched(grammar: Grammar, field: str, *, on: bool) -> Grammar:
