@@ -86,7 +86,7 @@ def _write_block(file: _Element, block: Block, language: str, names: _Names) -> 
     notes = [(segment, note) for segment in block.segments for note in segment.notes if note.language in {"", language}]
     if notes:
         _write_notes(_under(unit, "notes"), notes, several=len(block.segments) > 1)
-    codes = _Codes()
+    codes = _Codes(_nmtoken(segment.id) for segment in block.segments)
     holder = _under(unit, "originalData")
     for at, segment in enumerate(block.segments):
         if at:
@@ -126,8 +126,9 @@ def _write_segment(unit: _Element, segment: Segment, language: str, codes: _Code
 class _Codes:
     """The inline codes of a unit: a mark of the same kind, counted alike, has the same id in source and target."""
 
-    def __init__(self) -> None:
+    def __init__(self, segment_ids: Iterable[str]) -> None:
         self.hrefs: dict[str, str] = {}
+        self._taken = frozenset(segment_ids)
         self._ids: dict[tuple[str, Mark, int], str] = {}
         self._segment = ""
         self._counts: Counter[Mark] = Counter()
@@ -141,7 +142,7 @@ class _Codes:
         """The attributes of the code for a mark; `suffix` is that of its reference to the original data."""
         name = self._name(mark)
         if mark.kind is MarkKind.UNTRANSLATABLE:
-            return {"id": f"m{name}", "translate": "no"}
+            return {"id": name, "translate": "no"}
         if mark.kind is not MarkKind.LINK:
             return {"id": name, "type": "fmt", "subType": _SUBTYPES[mark.kind]}
         data = {f"dataRef{suffix}": self._data(mark.href)} if mark.href else {}
@@ -151,7 +152,16 @@ class _Codes:
         kind = replace(mark, start=0, end=1)
         self._counts[kind] += 1
         key = (self._segment, kind, self._counts[kind])
-        return self._ids.setdefault(key, str(len(self._ids) + 1))
+        if key not in self._ids:
+            self._ids[key] = self._fresh(len(self._ids) + 1)
+        return self._ids[key]
+
+    def _fresh(self, number: int) -> str:
+        """An id that no segment of the unit has: they share one space (XLIFF 2.1, 4.3.1.16)."""
+        name = f"c{number}"
+        while name in self._taken:
+            name += "_"
+        return name
 
     def _data(self, href: str) -> str:
         return self.hrefs.setdefault(href, f"d{len(self.hrefs) + 1}")
