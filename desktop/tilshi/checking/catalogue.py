@@ -6,10 +6,8 @@ from typing import Final
 
 from tilshi.checking.completeness import EMPTY_TARGET
 from tilshi.checking.figures import NUMBER_VALUE
-from tilshi.checking.letters import HOMOGLYPH
-from tilshi.checking.punctuation import DASH_STYLE
 from tilshi.checking.rules import Rule
-from tilshi.checking.spaces import DOUBLE_SPACE
+from tilshi.checking.textual import TEXTUAL
 
-RULES: Final[tuple[Rule, ...]] = (EMPTY_TARGET, NUMBER_VALUE, HOMOGLYPH, DASH_STYLE, DOUBLE_SPACE)
+RULES: Final[tuple[Rule, ...]] = (EMPTY_TARGET, NUMBER_VALUE, *TEXTUAL)
 """In the order in which they report on a segment."""

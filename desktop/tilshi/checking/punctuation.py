@@ -1,47 +1,119 @@
-"""Rules over dashes, quotation marks and stops."""
+"""Rules over dashes and stops."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.passages import Passage
-from tilshi.checking.rules import TextRule
+from tilshi.checking.passages import Manuscript, Passage
+from tilshi.checking.patterns import Pattern
+from tilshi.checking.rules import ReleaseRule, TextRule
 from tilshi.i18n import N_
-from tilshi.language.typography import EN_DASH, punctuation
+from tilshi.language.typography import EN_DASH
+from tilshi.release import Role
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
-_BETWEEN_WORDS: Final = re.compile(rf"(?<=\S{_SPACE})(?P<hyphen>--?|[\u2010\u2011])(?={_SPACE}\S)|(?<=\w)--(?=\w)")
-_TIMES: Final = re.compile(r"(?<=\d[:.][0-5]\d)-(?=[0-2]?\d[:.][0-5]\d(?!\d))")
-_YEARS: Final = re.compile(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-]*\d)")
+_BETWEEN_WORDS: Final = Pattern(
+    rf"(?<=\S{_SPACE})(?P<hyphen>--?|[\u2010\u2011])(?={_SPACE}\S)|(?<=\w)--(?=\w)"
+    rf"|(?<=[,.!?»”]{_SPACE})-(?=[^\W\d_])|(?<=[»”],)-(?={_SPACE})"
+)
+_TIMES: Final = Pattern(r"(?<=\d[:.][0-5]\d)-(?=[0-2]?\d[:.][0-5]\d(?!\d))")
+_YEARS: Final = Pattern(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-]*\d)")
+_ONE_SIDED: Final = Pattern(rf"(?<=[^\W\d_]){_SPACE}[–—](?=[^\W\d_«“„])|(?<=[^\W\d_»”,])[–—]{_SPACE}(?=[^\W_«“„])")
+_DASH: Final = Pattern(rf"(?:(?<=\s)|(?<=\A))–(?=\s)|{_SPACE}?—{_SPACE}?")
+
+_HEADINGS: Final = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.SECTION_HEADING})
+_LAST: Final = Pattern(r"(?P<word>[^\s«“„\"(]*)(?<![.…])(?P<stop>[.,;])(?P<quote>[»”\"]?)\s*\Z")
+_ABBREVIATION: Final = Pattern(r".*\..*|etc|inc|ltd|co|jr|sr|st|др|пр|г|гг|в|вв|обл|ред|т|ж|жж|ғ|м|б|с", 2)  # re.I
+_DOUBLED: Final = Pattern(
+    r",{2,}|;{2,}|:{2,}|(?<![.!?])\.\.(?!\.)|\.{4,}|!{2,}|\?{2,}|[,;:]\s?[.,;](?!\.)|[,;]\s?:|[!?…][,;](?=\s|$)(?!\S)|[!?]\.(?!\.)"
+    r"|[–—]\s?[–—]|\.\s\.(?!\s?\.)|(?<=[^\W\d_]{4})\.,"
+)
 
 
 def dash_style(read: Passage) -> Iterator[Spot]:
     """A hyphen where a dash belongs.
 
-    Between words, and in a range of hours or years: 10:00–16:30, 2019–2026.
+    Between words, and in a range of hours or years: 10:00–16:30, 2019–2026. A dash between words stands free on both
+    sides.
     """
-    dash = punctuation(read.language).dash
+    dash = read.house.dash
     for found in _BETWEEN_WORDS.finditer(read.prose):
-        around = (read.prose[found.start() - 2], read.prose[found.end() + 1 : found.end() + 2])
+        start, end = found.span()
+        around = (read.prose[start - 2], read.prose[end + 1 : end + 2])
         if read.is_table and "|" in around:
             continue  # the sign for an empty cell
-        new = dash if found["hyphen"] else f" {dash} "
-        yield _spot(found.start(), found.end(), new, N_("A dash ({dash}) belongs between words, not a hyphen."))
+        new = dash if read.prose[start - 1].isspace() else f" {dash}"
+        new = new if read.prose[end].isspace() else f"{new} "
+        yield _dash(start, end, new, N_("A dash ({dash}) belongs between words, not a hyphen."))
+    for found in _ONE_SIDED.finditer(read.prose):
+        new = f" {found[0].strip()} "
+        yield _dash(found.start(), found.end(), new, N_("A dash ({dash}) between words has a space on either side."))
     for found in _TIMES.finditer(read.prose):
-        yield _spot(found.start(), found.end(), EN_DASH, _RANGE)
+        yield _dash(found.start(), found.end(), EN_DASH, _RANGE)
     for found in _YEARS.finditer(read.prose):
         if found[1] < found[2]:
-            yield _spot(found.end(1), found.start(2), EN_DASH, _RANGE)
+            yield _dash(found.end(1), found.start(2), EN_DASH, _RANGE)
 
 
 _RANGE: Final = N_("From one number to another is written with a dash ({dash}), not with a hyphen.")
 
 
-def _spot(start: int, end: int, new: str, said: str) -> Spot:
+def _dash(start: int, end: int, new: str, said: str) -> Spot:
     return Spot(start, end, message(said, dash=new.strip()), (Fix(start, end, new, safe=True),))
 
 
+def dashes_mixed(manuscript: Manuscript) -> Iterator[Spot]:
+    """Dashes of two lengths in one release.
+
+    Those that are not the house's are marked; a release that keeps to one length is left alone.
+    """
+    used = {dash for line in manuscript.lines for _start, _end, dash in line.read.parsed(_dashes)}
+    if len(used) < 2:
+        return
+    for line in manuscript.lines:
+        house = line.read.house.dash
+        for start, end, dash in line.read.parsed(_dashes):
+            if dash != house:
+                said = message(N_("Other dashes in this text are {dash}."), dash=house)
+                fix = Fix(start, end, f" {house} " if start else f"{house} ", safe=True)
+                yield Spot(start, end, said, (fix,), segment=line.segment)
+
+
+def _dashes(read: Passage) -> tuple[tuple[int, int, str], ...]:
+    """The dashes between words, with the spaces around long ones."""
+    return tuple((dash.start(), dash.end(), dash[0].strip()) for dash in _DASH.finditer(read.prose))
+
+
+def heading_stop(read: Passage) -> Iterator[Spot]:
+    """A headline that ends with a stop."""
+    if read.role not in _HEADINGS:
+        return
+    last = _LAST.search(read.prose)
+    if last and not (last["stop"] == "." and _ABBREVIATION.fullmatch(last["word"])):
+        said = message(N_("A headline does not end with “{mark}”."), mark=last["stop"])
+        yield Spot(*last.span("stop"), said, (Fix(*last.span("stop"), "", safe=True),))
+
+
+def doubled_mark(read: Passage) -> Iterator[Spot]:
+    """Marks that stand twice, or do not stand together."""
+    for marks in _DOUBLED.finditer(read.prose):
+        found = "".join(marks[0].split())
+        right = (
+            "…" if found.startswith("...") else found[-1] if found[0] in ",;:." and len(set(found)) > 1 else found[0]
+        )
+        said = message(N_("“{found}” should be “{right}”."), found=marks[0], right=right)
+        yield Spot(
+            marks.start(), marks.end(), said, (Fix(marks.start(), marks.end(), right, safe=len(set(found)) == 1),)
+        )
+
+
 DASH_STYLE: Final = TextRule("dash.style", Severity.WARNING, N_("A hyphen where a dash belongs"), dash_style)
+DASHES_MIXED: Final = ReleaseRule(
+    "dash.mixed", Severity.WARNING, N_("Dashes of two lengths in one release"), dashes_mixed
+)
+HEADING_STOP: Final = TextRule("pt.end", Severity.WARNING, N_("A headline that ends with a stop"), heading_stop)
+DOUBLED_MARK: Final = TextRule(
+    "pt.dup", Severity.WARNING, N_("Marks that stand twice, or do not stand together"), doubled_mark
+)

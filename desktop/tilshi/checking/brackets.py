@@ -1,0 +1,74 @@
+"""Rules over brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.patterns import Pattern
+from tilshi.checking.rules import ReleaseRule
+from tilshi.i18n import N_
+
+_BRACKET: Final = Pattern(r"[()\[\]{}]")
+_ITEM: Final = Pattern(r"(?:^|[\s;,:.])(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\Z")
+"""What stands before the bracket of an item in a list: a), 1), iv)."""
+
+_PARTNERS: Final = {")": "(", "]": "[", "}": "{"}
+_CLOSING: Final = {opening: closing for closing, opening in _PARTNERS.items()}
+
+
+def alone(read: Passage) -> tuple[int, ...]:
+    """The offsets of brackets that open or close without a partner in the text."""
+    prose = read.prose
+    opened: list[int] = []
+    unopened: list[int] = []
+    for found in _BRACKET.finditer(prose):
+        at, bracket = found.start(), found[0]
+        if bracket in _CLOSING:
+            opened.append(at)
+        elif opened and prose[opened[-1]] == _PARTNERS[bracket]:
+            opened.pop()
+        elif not (bracket == ")" and _ITEM.search(prose, max(0, at - 6), at)):
+            unopened.append(at)
+    return tuple(sorted((*opened, *unopened)))
+
+
+def bracket_pairs(manuscript: Manuscript) -> Iterator[Spot]:
+    """Brackets without a partner.
+
+    A pair may open in one sentence and close in another of the same paragraph.
+    """
+    for line in manuscript.lines:
+        for at in line.read.parsed(alone):
+            if not _is_paired_in_block(manuscript, line, at):
+                yield _spot(line, at)
+
+
+def _is_paired_in_block(manuscript: Manuscript, line: Line, at: int) -> bool:
+    segments = [segment.id for segment in manuscript.release.block_of(line.segment).segments]
+    if len(segments) == 1:
+        return False
+    bracket = line.read.prose[at]
+    partner = _CLOSING.get(bracket) or _PARTNERS[bracket]
+    own = segments.index(line.segment)
+    others = set(segments[own + 1 :] if bracket in _CLOSING else segments[:own])
+    return any(
+        other.read.prose[place] == partner
+        for other in manuscript.lines
+        if other.segment in others
+        for place in other.read.parsed(alone)
+    )
+
+
+def _spot(line: Line, at: int) -> Spot:
+    bracket = line.read.prose[at]
+    if bracket in _CLOSING:
+        said = message(N_("The bracket “{bracket}” is never closed."), bracket=bracket)
+    else:
+        said = message(N_("The bracket “{bracket}” was never opened."), bracket=bracket)
+    return Spot(at, at + 1, said, (Fix(at, at + 1, ""),), segment=line.segment)
+
+
+BRACKET_PAIRS: Final = ReleaseRule("br.pair", Severity.ERROR, N_("Brackets without a partner"), bracket_pairs)

@@ -1,0 +1,33 @@
+"""The rules over a text alone, without its source and without a glossary."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tilshi.checking.brackets import BRACKET_PAIRS
+from tilshi.checking.letters import HOMOGLYPH
+from tilshi.checking.punctuation import DASH_STYLE, DASHES_MIXED, DOUBLED_MARK, HEADING_STOP
+from tilshi.checking.quotation import QUOTE_PAIRS, QUOTE_STYLE
+from tilshi.checking.repetition import WORD_TWICE
+from tilshi.checking.rules import Rule
+from tilshi.checking.spaces import DOUBLE_SPACE, NO_BREAK, SPACE_AFTER, SPACE_AT_EDGE, SPACE_BEFORE
+from tilshi.checking.symbols import ASCII_SIGN
+
+TEXTUAL: Final[tuple[Rule, ...]] = (
+    HOMOGLYPH,
+    QUOTE_STYLE,
+    QUOTE_PAIRS,
+    BRACKET_PAIRS,
+    DASH_STYLE,
+    DASHES_MIXED,
+    HEADING_STOP,
+    DOUBLED_MARK,
+    WORD_TWICE,
+    ASCII_SIGN,
+    DOUBLE_SPACE,
+    SPACE_AT_EDGE,
+    SPACE_BEFORE,
+    SPACE_AFTER,
+    NO_BREAK,
+)
+"""In the order in which they report on a segment."""
