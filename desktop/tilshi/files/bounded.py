@@ -38,12 +38,14 @@ def read_bytes(path: Path, limit: int = FILE_LIMIT) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _refusal(path, error) from error
-    with os.fdopen(descriptor, "rb") as stream:
-        try:
-            _check(path, os.fstat(descriptor), limit)
+    try:
+        _check(path, os.fstat(descriptor), limit)
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
             data = stream.read(limit + 1)
-        except OSError as error:
-            raise _refusal(path, error) from error
+    except OSError as error:
+        raise _refusal(path, error) from error
+    finally:
+        os.close(descriptor)
     if len(data) > limit:
         raise _too_large(path, limit)
     return data

@@ -37,6 +37,7 @@ _LEGACY: Final = (
     ("kz1048", _RUSSIAN | _KAZAKH),
     ("cp1252", _WESTERN),
 )
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _PLAUSIBLE: Final = 0.9
 
 
@@ -122,14 +123,25 @@ def _from_legacy(path: Path, data: bytes) -> tuple[str, str]:
 
 
 def _plausibility(data: bytes, encoding: str, letters: frozenset[str]) -> float:
-    """Share of the characters beyond ASCII that the languages of this encoding use; 0 if a byte has no character."""
+    """Share of what is beyond ASCII that looks right: words with letters of the language, signs that texts use."""
     try:
-        beyond = [character for character in data.decode(encoding) if character >= "\x80"]
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return 0.0
-    fitting = sum(1.0 if character in letters else 0.5 for character in beyond if character in letters | _MARKS)
-    marks = sum(0.5 for character in beyond if character in _MARKS)
-    return (fitting + marks) / len(beyond)
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    signs = [sign for sign in text if sign >= "\x80" and not sign.isalpha()]
+    right = sum(_is_word(word, letters) for word in words) + sum(sign in _MARKS for sign in signs)
+    return right / (len(words) + len(signs))
+
+
+def _is_word(word: str, letters: frozenset[str]) -> bool:
+    """Whether a word is of one script: Cyrillic alone, or Latin with accents here and there."""
+    beyond = [letter for letter in word if not letter.isascii()]
+    if not letters.issuperset(beyond):
+        return False
+    if letters is _WESTERN:
+        return 2 * len(beyond) <= len(word) or len(word) == 1
+    return len(beyond) == len(word)
 
 
 def _damaged(path: Path, data: bytes, at: int) -> FileError:

@@ -10,6 +10,7 @@ from tilshi.files.errors import FileError
 from tilshi.i18n import _
 
 _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BLANK: Final = b" \t\r\n\xef\xbb\xbf\xff\xfe"
 _HTML: Final = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<script)\b", re.IGNORECASE)
 _RTF: Final = b"{\\rtf"
 
@@ -19,8 +20,8 @@ def refuse_foreign(path: Path, data: bytes, *, archive: bool = False) -> None:
 
     Names what the file is and what to do with it, which no error of a parser could.
     """
-    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf\xff\xfe"):
-        reason = _("The file holds nothing but zeros.") if data.strip(b" \t\r\n") else _("The file is empty.")
+    if not data.strip(_BLANK + b"\x00"):
+        reason = _("The file holds nothing but zeros.") if data.strip(_BLANK) else _("The file is empty.")
         raise FileError(path, reason, remedy=_("Look for another copy of it."))
     if data.startswith(_OLE2):
         raise FileError(
