@@ -7,7 +7,8 @@ from typing import Final
 from tilshi.checking.completeness import EMPTY_TARGET
 from tilshi.checking.figures import NUMBER_VALUE
 from tilshi.checking.rules import Rule
+from tilshi.checking.terminological import TERMINOLOGICAL
 from tilshi.checking.textual import TEXTUAL
 
-RULES: Final[tuple[Rule, ...]] = (EMPTY_TARGET, NUMBER_VALUE, *TEXTUAL)
+RULES: Final[tuple[Rule, ...]] = (EMPTY_TARGET, NUMBER_VALUE, *TERMINOLOGICAL, *TEXTUAL)
 """In the order in which they report on a segment."""

@@ -11,6 +11,7 @@ from tilshi.cli.console import Console
 from tilshi.cli.inputs import languages_of, opened, text_language
 from tilshi.i18n import _, ngettext
 from tilshi.release import Release
+from tilshi.terminology.shelf import load
 
 _AROUND = 24
 """Code points of context that are shown on either side of a finding."""
@@ -20,7 +21,11 @@ def run(arguments: Namespace, console: Console) -> int:
     """Reports all findings; 1 where one is as grave as `--fail-on` says."""
     release = opened(arguments.file, console, text_language(arguments.file, arguments.language)).release
     languages = languages_of(release, arguments.file, arguments.language or release.languages)
-    findings = [finding for language in languages for finding in check(release, language)]
+    loaded = load()
+    for error in loaded.errors:
+        console.refused(error)
+    glossary = loaded.glossary
+    findings = [finding for language in languages for finding in check(release, language, glossary=glossary)]
     if arguments.format == "json":
         console.say_json({"findings": [_as_json(release, finding) for finding in findings]})
     else:
