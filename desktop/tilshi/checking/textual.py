@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from tilshi.checking.brackets import BRACKET_PAIRS
+from tilshi.checking.encoding import BROKEN_LINE, STRANGE_CHARACTER
 from tilshi.checking.letters import HOMOGLYPH
+from tilshi.checking.links import LINK_FORM
+from tilshi.checking.personal import PERSONAL_DATA
 from tilshi.checking.punctuation import DASH_STYLE, DASHES_MIXED, DOUBLED_MARK, HEADING_STOP
 from tilshi.checking.quotation import QUOTE_PAIRS, QUOTE_STYLE
 from tilshi.checking.repetition import WORD_TWICE
@@ -14,7 +17,11 @@ from tilshi.checking.spaces import DOUBLE_SPACE, NO_BREAK, SPACE_AFTER, SPACE_AT
 from tilshi.checking.symbols import ASCII_SIGN
 
 TEXTUAL: Final[tuple[Rule, ...]] = (
+    PERSONAL_DATA,
     HOMOGLYPH,
+    STRANGE_CHARACTER,
+    BROKEN_LINE,
+    LINK_FORM,
     QUOTE_STYLE,
     QUOTE_PAIRS,
     BRACKET_PAIRS,

@@ -120,10 +120,10 @@ def _webs(text: str) -> Iterator[Address]:
     for found in _WEB.finditer(text):
         whole = _trimmed(found[0])
         scheme = (found["scheme"] or "").lower()
-        host = found["named"] or found["host"]
+        host = _ENDING.sub("", found["named"]) if scheme else found["host"]
         if not scheme and not _is_written_as_host(host):
             continue
-        ascii_host = _ascii_host(_ENDING.sub("", host) if scheme else host)
+        ascii_host = _ascii_host(host)
         if ascii_host:
             rest = quote(whole[len(scheme) + len(host) :], safe="/?#[]@!$&'()*+,;=:%~._-")
             href = f"{scheme or 'https://'}{ascii_host}{rest}"
