@@ -25,11 +25,15 @@ _VARIANCE: Final = 6.8
 _ALONE: Final = 5.0
 _MERGED: Final = 2.5
 _OTHER_ROLE: Final = 3.0
+_OTHER_PROSE: Final = 1.0
+"""Lead, body and background are told by their place, which a missing paragraph shifts."""
+
 _OTHER_ANCHORS: Final = 4.0
 _BAND: Final = 150
 _MERGEABLE: Final = frozenset(
     {Role.LEAD, Role.BODY, Role.QUOTE, Role.BACKGROUND, Role.BOILERPLATE, Role.NOTES, Role.LIST_ITEM, Role.HEADLINE}
 )
+_PROSE: Final = frozenset({Role.LEAD, Role.BODY, Role.BACKGROUND, Role.BOILERPLATE, Role.NOTES})
 _THOUSANDS: Final = re.compile(r"(?<=\d)[ ,.\u00a0\u202f](?=\d{3}(?!\d))")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 _NAME: Final = re.compile(r"\b[^\W\d_a-z][^\W\d_]{3,}\b")
@@ -109,7 +113,7 @@ class _Aligner:
             return math.inf
         cost = _length_cost(len(source.text) * self._ratio, len(target.text))
         cost += _anchor_cost(source, target) - 0.5 * min(3, len(source.names & target.names))
-        cost += _OTHER_ROLE * (source.roles[0] is not target.roles[0])
+        cost += _role_cost(source.roles[0], target.roles[0])
         return cost + _MERGED * (rows + columns - 2)
 
 
@@ -121,6 +125,12 @@ def _sides(parts: Sequence[Part]) -> tuple[list[_Side], list[_Side]]:
     single = [_Side(part.text, (part.role,)) for part in parts]
     double = [_Side(f"{one.text} {other.text}", (one.role, other.role)) for one, other in pairwise(parts)]
     return single, double
+
+
+def _role_cost(one: Role, other: Role) -> float:
+    if one is other:
+        return 0.0
+    return _OTHER_PROSE if {one, other} <= _PROSE else _OTHER_ROLE
 
 
 def _length_cost(expected: float, length: int) -> float:
