@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tilshi.checking.completeness import EMPTY_TARGET
-from tilshi.checking.figures import NUMBER_VALUE
+from tilshi.checking.bilingual import BILINGUAL
 from tilshi.checking.rules import Rule
 from tilshi.checking.terminological import TERMINOLOGICAL
 from tilshi.checking.textual import TEXTUAL
 
-RULES: Final[tuple[Rule, ...]] = (EMPTY_TARGET, NUMBER_VALUE, *TERMINOLOGICAL, *TEXTUAL)
+RULES: Final[tuple[Rule, ...]] = (*BILINGUAL, *TERMINOLOGICAL, *TEXTUAL)
 """In the order in which they report on a segment."""

@@ -2,57 +2,152 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
+from datetime import time
+from decimal import Decimal
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
 from tilshi.checking.passages import ADDRESSES, Passage
-from tilshi.checking.quantities import Quantity, Value, quantities, roman_values
+from tilshi.checking.patterns import Pattern
+from tilshi.checking.quantities import Quantity, Sort, Value, quantities
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
-from tilshi.language.number_words import spelled_values
+from tilshi.language.dates import format_time
 from tilshi.language.numbers import format_number
+from tilshi.language.tags import primary
+
+_HALF_DAY: Final = Pattern(
+    r"\b(?:[ap]\.?m|du soir|du matin|après-midi|вечера|утра|дня|ночи|кешкі|кешке|таңғы|таңертең|түстен кейін)\b",
+)
+_BEFORE_HOUR: Final = Pattern(r"(?<!\w)(?:сағат|at|by|until|from|à|dès|в|к|до|с)\s$")
+_AFTER_HOUR: Final = Pattern(r"\s(?:o[’']clock|heures?|час)\b")
+_HALF_OF_DAY: Final = Decimal(12 * 60)
+_SCALES: Final = {
+    "en": {10**3: "thousand", 10**6: "million", 10**9: "billion"},
+    "fr": {10**3: "mille", 10**6: "millions", 10**9: "milliards"},
+    "ru": {10**3: "тыс.", 10**6: "млн", 10**9: "млрд"},
+    "kk": {10**3: "мың", 10**6: "млн", 10**9: "млрд"},
+}
 
 
 def number_value(source: Passage, target: Passage) -> Iterator[Spot]:
     """A number that differs from the source's.
 
-    Compared as values: 12,500, 12 500 and 12,5 мың are the same; so are 3 p.m. and 15:00, XX and 20, nine and 9. What
-    stands in words on both sides is not compared.
+    Compared as values: 12,500, 12 500 and 12,5 мың are the same; so are 3 p.m. and 15:00, XX and 20, nine and 9, tens
+    of thousands and ондаған мың. A number in words that is simply not there is no finding: “the two sides” may well be
+    the sides. The cells of a table row are compared one by one. Dates have a rule of their own.
     """
     if not target.text.string.strip() or source.role in ADDRESSES:
         return
-    said, written = quantities(source), quantities(target)
+    for said, written in _comparable(source, target):
+        yield from _compared(source, said, target, written)
+
+
+def _comparable(source: Passage, target: Passage) -> Iterator[tuple[tuple[Quantity, ...], tuple[Quantity, ...]]]:
+    """The quantities of both texts; in a table row those of each cell, where both rows have as many cells."""
+    said, written = source.parsed(quantities), target.parsed(quantities)
+    cells, others = _cells(source), _cells(target)
+    if len(cells) != len(others) or len(cells) == 1:
+        yield said, written
+        return
+    for (start, end), (first, last) in zip(cells, others, strict=True):
+        yield _between(said, start, end), _between(written, first, last)
+
+
+def _cells(read: Passage) -> list[tuple[int, int]]:
+    if not read.is_table:
+        return [(0, len(read.prose))]
+    edges = [-1, *(at for at, letter in enumerate(read.prose) if letter == "|"), len(read.prose)]
+    return [(start + 1, end) for start, end in pairwise(edges)]
+
+
+def _between(found: tuple[Quantity, ...], start: int, end: int) -> tuple[Quantity, ...]:
+    return tuple(quantity for quantity in found if start <= quantity.start < end)
+
+
+def _compared(
+    source: Passage, said: tuple[Quantity, ...], target: Passage, written: tuple[Quantity, ...]
+) -> Iterator[Spot]:
     lost = _without_counterpart(said, written, target)
     added = _without_counterpart(written, said, source)
-    for expected, found in zip_longest(lost, added):
-        if found is None:
-            yield _lost(source, expected)
-        elif expected is None:
-            yield _added(target, found)
-        else:
+    if len(added) < len(lost):
+        added = sorted((*added, *_repeated(said, written)), key=lambda quantity: quantity.start)
+    for expected, found in zip_longest(*_paired(lost, added)):
+        if expected and found:
             yield _differs(source, expected, target, found)
+        elif expected and expected.sort in _WRITTEN:
+            yield _lost(source, expected)
+        elif found and found.sort in _WRITTEN:
+            yield _added(target, found)
 
 
-def _without_counterpart(
-    these: tuple[Quantity, ...], those: tuple[Quantity, ...], other: Passage
-) -> tuple[Quantity, ...]:
+_WRITTEN: Final = frozenset({Sort.FIGURE, Sort.TIME})
+
+
+def _without_counterpart(these: tuple[Quantity, ...], those: tuple[Quantity, ...], other: Passage) -> list[Quantity]:
     """Which of `these` no quantity of the `other` text stands for; the same value twice counts once."""
-    known: set[Value] = {value for quantity in those for value in (*quantity.readings, *quantity.parts)}
-    missing = [quantity for quantity in these if not _stands(quantity, known)]
-    if missing:
-        known |= roman_values(other.prose) | {
-            ("number", value) for value in spelled_values(other.prose, other.language)
-        }
-        missing = [quantity for quantity in missing if not _stands(quantity, known)]
-    return tuple({quantity.readings: quantity for quantity in reversed(missing)}.values())[::-1]
+    known = {value for quantity in those for value in (*quantity.readings, *quantity.parts)}
+    plain = {value for quantity in those if _may_be_hour(quantity, other) for value in quantity.readings}
+    half = _HALF_DAY.search(other.prose.lower()) is not None
+    missing = [
+        quantity
+        for quantity in these
+        if quantity.certain and quantity.sort is not Sort.DATE and not _stands(quantity, known, plain, half=half)
+    ]
+    return list({quantity.readings: quantity for quantity in reversed(missing)}.values())[::-1]
 
 
-def _stands(quantity: Quantity, known: set[Value]) -> bool:
-    return any(value in known for value in quantity.readings) or (
-        bool(quantity.parts) and all(value in known for value in quantity.parts)
-    )
+def _stands(quantity: Quantity, known: set[Value], plain: set[Value], *, half: bool) -> bool:
+    """Whether the value is known; a time of day is known as a time, or as a bare number (сағат 3-те), not as both."""
+    if quantity.sort is Sort.TIME:
+        clock, *bare = quantity.readings
+        minutes = clock[1]
+        is_later = half and isinstance(minutes, Decimal) and ("time", (minutes + _HALF_OF_DAY) % 1440) in known
+        return clock in known or is_later or any(value in plain for value in bare)
+    if any(value in known for value in quantity.readings):
+        return True
+    return bool(quantity.parts) and all(value in known for value in quantity.parts)
+
+
+def _may_be_hour(quantity: Quantity, read: Passage) -> bool:
+    """A figure, or a word as in сағат үште, at three, three o'clock."""
+    if quantity.sort is not Sort.WORDS:
+        return quantity.sort is Sort.FIGURE
+    before, after = read.prose[max(0, quantity.start - 8) : quantity.start], read.prose[quantity.end :]
+    return _BEFORE_HOUR.search(before.lower()) is not None or _AFTER_HOUR.match(after.lower()) is not None
+
+
+def _repeated(said: tuple[Quantity, ...], written: tuple[Quantity, ...]) -> Iterator[Quantity]:
+    """Numbers that the translation says more often than the source: one of them may stand where another belongs."""
+    allowed = Counter(quantity.readings[0] for quantity in said)
+    for quantity in written:
+        allowed[quantity.readings[0]] -= 1
+        value = quantity.readings[0]
+        if quantity.sort is Sort.FIGURE and allowed[value] < 0 and any(value in other.readings for other in said):
+            yield quantity
+
+
+def _paired(lost: list[Quantity], added: list[Quantity]) -> tuple[list[Quantity | None], list[Quantity | None]]:
+    """Side by side: first what is written alike, in order; then the rest, in order."""
+    left: list[Quantity | None] = []
+    right: list[Quantity | None] = []
+    free = list(added)
+    rest: list[Quantity] = []
+    for expected in lost:
+        alike = next((found for found in free if found.sort is expected.sort), None)
+        if alike is None:
+            rest.append(expected)
+            continue
+        free.remove(alike)
+        left.append(expected)
+        right.append(alike)
+    for expected_, found_ in zip_longest(rest, free):
+        left.append(expected_)
+        right.append(found_)
+    return left, right
 
 
 def _differs(source: Passage, expected: Quantity, target: Passage, found: Quantity) -> Spot:
@@ -61,7 +156,8 @@ def _differs(source: Passage, expected: Quantity, target: Passage, found: Quanti
         expected=_shown(source, expected),
         found=_shown(target, found),
     )
-    return Spot(found.start, found.end, said, _fixes(expected, target, found), side=Side.TARGET)
+    fixes = _fixes(expected, target, found)
+    return Spot(found.start, found.end, said, fixes, Side.TARGET, evidence=(expected.start, expected.end))
 
 
 def _lost(source: Passage, expected: Quantity) -> Spot:
@@ -78,10 +174,24 @@ def _fixes(expected: Quantity, target: Passage, found: Quantity) -> tuple[Fix, .
     """The right number in the form of the language, where nothing else would have to change with it."""
     kind, value = expected.readings[0]
     inflected = target.prose[found.end : found.end + 1] == "-"
-    plain = found.readings[0][0] == "number" and not found.scaled
-    if kind != "number" or isinstance(value, str) or expected.scaled or inflected or not plain:
+    if inflected or isinstance(value, str) or found.sort is not expected.sort or found.sort not in _WRITTEN:
         return ()
+    if kind == "time":
+        return (Fix(found.start, found.end, format_time(time(int(value) // 60, int(value) % 60), target.language)),)
+    if found.scaled or expected.scaled:
+        return _scaled(value, target, found)
     return (Fix(found.start, found.end, format_number(value, target.language)),)
+
+
+def _scaled(value: Decimal, target: Passage, found: Quantity) -> tuple[Fix, ...]:
+    """With the word that makes the number short: 3,4 млн."""
+    for factor, word in reversed(_SCALES.get(primary(target.language), {}).items()):
+        short = (value / factor).normalize()
+        if short >= 1:
+            exponent = short.as_tuple().exponent
+            plain = short.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else short
+            return (Fix(found.start, found.end, f"{format_number(plain, target.language)}\u00a0{word}"),)
+    return ()
 
 
 def _shown(read: Passage, quantity: Quantity) -> str:

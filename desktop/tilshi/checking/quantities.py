@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
+from functools import cache
 from typing import Final, TypeAlias
 
 from tilshi.checking.passages import MASK, Passage
-from tilshi.language.dates import find_dates
+from tilshi.language.dates import DateSpan, find_dates
+from tilshi.language.number_words import find_spelled
 from tilshi.language.numbers import number_form
 from tilshi.language.tags import primary
 
@@ -17,18 +20,31 @@ Value: TypeAlias = tuple[str, Decimal | str]
 """A kind ("number", "time" in minutes, "other") and what of it."""
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
-_NUMERAL: Final = re.compile(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
-_SUFFIX: Final = re.compile(r"(?:-?[^\W\d_]{1,5})?")
+_GROUP: Final = "[ \u00a0\u202f\u2009'’]"
+_NUMERAL: Final = re.compile(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
+_SUFFIX: Final = re.compile(r"-?[^\W\d_]{1,5}")
 _CLOCK: Final = re.compile(
     rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])"
-    rf"(?:(?P<point>[:.])(?P<minute>[0-5]\d)(?![\d.,:])|{_SPACE}?h(?:{_SPACE}?(?P<french>[0-5]\d))?(?!\w))?"
+    rf"(?:(?P<point>[:.])(?P<minute>[0-5]\d)(?![.,:]?\d)|{_SPACE}?h(?:{_SPACE}?(?P<french>[0-5]\d))?(?!\w))?"
     rf"(?P<half>{_SPACE}?[ap]\.?{_SPACE}?m\b\.?)?",
     re.IGNORECASE,
 )
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
-_ROMAN: Final = re.compile(r"(?<!\w)[IVXLCDMІХСМ]{1,7}(?!\w)")
+_ROMAN: Final = re.compile(r"(?<!\w)(?:(?=[IVXLCDMІХСМ]{1,7}(?!\w))[IVXLCDMІХСМ]+|[XIVХІ]{2,7}(?=e\b|-))")
+_CANONICAL: Final = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LATIN: Final = str.maketrans("ІХСМ", "IXCM")
+_DECADE: Final = re.compile(r"(?:19|20)(?P<short>\d0)")
+
+
+class Sort(StrEnum):
+    """What a quantity is written as."""
+
+    DATE = "date"
+    TIME = "time"
+    FIGURE = "figure"
+    WORDS = "words"
+    ROMAN = "roman"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +52,44 @@ class Quantity:
     """A figure, `start` to `end` in code points, with its scale word (`3,4 млн`).
 
     `readings` are the values it may have, the likeliest in its language first; `parts` those of its groups of digits,
-    where it may be several numbers that happen to stand side by side.
+    where it may be several numbers that happen to stand side by side. What is not `certain` may be no number at all.
     """
 
     start: int
     end: int
+    sort: Sort
     readings: tuple[Value, ...]
     parts: tuple[Value, ...] = ()
     scaled: bool = False
+    certain: bool = True
+
+
+def dates(read: Passage) -> tuple[DateSpan, ...]:
+    """The dates of a text."""
+    return find_dates(read.prose, read.language)
 
 
 def quantities(read: Passage) -> tuple[Quantity, ...]:
-    """Every figure of a text in order: the day and year of dates, times of day, numbers with their scale words."""
+    """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words."""
     found: list[Quantity] = []
     prose = read.prose
-    for finder in (_dates, _times, _numbers):
-        new = tuple(finder(prose, read.language))
+    steps = (_dates(read), _times, _numbers, _words, _romans)
+    for step in steps:
+        new = step if isinstance(step, tuple) else tuple(step(prose, read.language))
         found.extend(new)
         for quantity in new:
             prose = prose[: quantity.start] + MASK * (quantity.end - quantity.start) + prose[quantity.end :]
     return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
 
 
-def roman_values(text: str) -> frozenset[Value]:
-    """The values of the Roman numerals in a text, in Latin or look-alike Cyrillic letters."""
-    return frozenset(("number", Decimal(_roman(match[0].translate(_LATIN)))) for match in _ROMAN.finditer(text))
-
-
-def _dates(prose: str, language: str) -> Iterator[Quantity]:
+def _dates(read: Passage) -> tuple[Quantity, ...]:
     """Day and year; the month, which is a word in one language and a figure in another, is the business of dates."""
-    for date in find_dates(prose, language):
-        for part in (date.day, date.year):
-            if part is not None:
-                yield Quantity(date.start, date.end, (_number(Decimal(part)),))
+    return tuple(
+        Quantity(date.start, date.end, Sort.DATE, (_number(Decimal(part)),))
+        for date in read.parsed(dates)
+        for part in (date.day, date.year)
+        if part is not None
+    )
 
 
 def _times(prose: str, language: str) -> Iterator[Quantity]:
@@ -86,32 +107,57 @@ def _times(prose: str, language: str) -> Iterator[Quantity]:
             readings += [_number(Decimal(hour)), _number(Decimal(hour % 12 or 12))]
         if dotted:
             readings.append(_number(Decimal(f"{clock['hour']}.{clock['minute']}")))
-        yield Quantity(clock.start(), clock.end(), tuple(readings))
+        yield Quantity(clock.start(), clock.end(), Sort.TIME, tuple(readings))
+
+
+@cache
+def _scales(language: str) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple(
+        (re.compile(rf"{_SPACE}?(?:{pattern})(?!\w)", re.IGNORECASE), factor)
+        for pattern, factor in number_form(language).scales
+    )
 
 
 def _numbers(prose: str, language: str) -> Iterator[Quantity]:
-    form = number_form(language)
+    point = number_form(language).point
     for match in _NUMERAL.finditer(prose):
         digits = match["digits"]
-        readings, parts = tuple(_readings(digits, form.point)), _parts(digits)
-        after = prose[match.end() :]
-        ending = _SUFFIX.match(after) if after.startswith("-") else None
-        start = ending.end() if ending else 0
-        for pattern, factor in form.scales:
-            if scale := re.match(rf"{_SPACE}?(?:{pattern})(?!\w)", after[start:], re.IGNORECASE):
+        readings, parts = tuple(_readings(digits, point)), _parts(digits)
+        ending = _SUFFIX.match(prose, match.end()) if prose[match.end() : match.end() + 1] == "-" else None
+        start = ending.end() if ending else match.end()
+        for pattern, factor in _scales(primary(language)):
+            if scale := pattern.match(prose, start):
                 times = tuple((kind, value * factor) for kind, value in readings if isinstance(value, Decimal))
-                yield Quantity(match.start(), match.end() + start + scale.end(), times, scaled=True)
+                yield Quantity(match.start(), scale.end(), Sort.FIGURE, times, scaled=True)
                 break
         else:
-            yield Quantity(match.start(), match.end(), readings, parts)
+            yield Quantity(match.start(), match.end(), Sort.FIGURE, readings, parts)
+
+
+def _words(prose: str, language: str) -> Iterator[Quantity]:
+    for spelled in find_spelled(prose, language):
+        readings = tuple(_number(value) for value in spelled.values)
+        yield Quantity(spelled.start, spelled.end, Sort.WORDS, readings, certain=spelled.certain)
+
+
+def _romans(prose: str, _language: str) -> Iterator[Quantity]:
+    """Roman numerals in Latin or look-alike Cyrillic letters; those of one letter are often something else."""
+    for match in _ROMAN.finditer(prose):
+        numeral = match[0].translate(_LATIN)
+        if _CANONICAL.fullmatch(numeral) and (len(numeral) > 1 or numeral in "IVX"):
+            certain = len(numeral) > 1 and set(numeral) <= set("IVX")
+            value = _number(Decimal(_roman(numeral)))
+            yield Quantity(match.start(), match.end(), Sort.ROMAN, (value,), certain=certain)
 
 
 def _readings(digits: str, point: str) -> Iterator[Value]:
     """What a numeral may mean: a writer may have kept the separators of the other language."""
-    plain = re.sub(_SPACE, "", digits)
+    plain = re.sub(_GROUP, "", digits)
     separators = {character for character in plain if character in ".,"}
     if not separators:
         yield _number(Decimal(plain))
+        if decade := _DECADE.fullmatch(plain):
+            yield _number(Decimal(decade["short"]))
         return
     grouped = Decimal(re.sub("[.,]", "", plain))
     last = max(plain.rfind("."), plain.rfind(","))

@@ -1,0 +1,22 @@
+"""The rules over a translation and its source, without a glossary."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tilshi.checking.completeness import EMPTY_TARGET
+from tilshi.checking.dating import DATE_VALUE, DATE_WEEKDAY
+from tilshi.checking.figures import NUMBER_VALUE
+from tilshi.checking.measures import NUMBER_FORM, PERCENT_SPACE, UNITS
+from tilshi.checking.rules import Rule
+
+BILINGUAL: Final[tuple[Rule, ...]] = (
+    EMPTY_TARGET,
+    NUMBER_VALUE,
+    NUMBER_FORM,
+    UNITS,
+    PERCENT_SPACE,
+    DATE_VALUE,
+    DATE_WEEKDAY,
+)
+"""In the order in which they report on a segment."""
