@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tilshi import i18n, settings
 from tilshi.i18n import _
 from tilshi_ui.background import Pools
+from tilshi_ui.collector import Collector
 from tilshi_ui.controls.messages import Severity
 from tilshi_ui.keys.physical import PhysicalKeys
 from tilshi_ui.preferences import Preferences
@@ -31,6 +32,7 @@ def main(argv: list[str]) -> int:
     pools = Pools()
     window = MainWindow(Theme(application, preferences.now.theme), preferences, pools)
     PhysicalKeys(application)
+    collector = Collector(application)
     guard = Guard(window)
     sys.excepthook = guard.report
     window.show()
@@ -41,6 +43,7 @@ def main(argv: list[str]) -> int:
     code = application.exec()
     sys.excepthook = sys.__excepthook__
     pools.finish()
+    collector.close()
     return code
 
 

@@ -31,9 +31,9 @@ class Throttle(QObject):
         """It is to be done when this has not been called for a while."""
         self._timer.start()
 
-    def flush(self) -> None:
-        """It is done now if it was asked for."""
-        if self._timer.isActive():
+    def flush(self, *, anyway: bool = False) -> None:
+        """It is done now if it was asked for, or `anyway`."""
+        if self._timer.isActive() or anyway:
             self._timer.stop()
             self._run()
 

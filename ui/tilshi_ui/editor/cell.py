@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QPalette,
     QSyntaxHighlighter,
     QTextCursor,
-    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -28,9 +27,18 @@ from tilshi_ui.theme import Tokens
 class _Painter(QSyntaxHighlighter):
     """Paints stored spans; looks nothing up."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.formats: list[Format] = []
+
+    def shift(self, position: int, removed: int, added: int) -> None:
+        """The document changed there: moves the spans along, so that what is behind it is painted right at once."""
+        end = position + removed
+        self.formats = [
+            span if span[1] <= position else (span[0] + added - removed, span[1] + added - removed, span[2])
+            for span in self.formats
+            if span[1] <= position or span[0] >= end
+        ]
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802
         begin = self.currentBlock().position()
@@ -54,8 +62,11 @@ class Cell(QPlainTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self._stored = ""
+        self._visible = ""
         self._showing = False
-        self._painter = _Painter(self.document())
+        self._painter = _Painter(self)
+        self.document().contentsChange.connect(self._painter.shift)  # before the painter looks at the change
+        self._painter.setDocument(self.document())
 
     @property
     def stored(self) -> str:
@@ -73,6 +84,15 @@ class Cell(QPlainTextEdit):
         cursor = self.textCursor()
         ends = (cursor.selectionStart(), cursor.selectionEnd())
         return from_utf16(self._stored, ends[0]), from_utf16(self._stored, ends[1])
+
+    @property
+    def content_height(self) -> float:
+        """How high the text is as it is laid out here, in pixels."""
+        layout, block, height = self.document().documentLayout(), self.document().firstBlock(), 0.0
+        while block.isValid():
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
     def place_caret(self, index: int) -> None:
         """Puts the caret before the code point `index`."""
@@ -115,8 +135,8 @@ class Cell(QPlainTextEdit):
             self.verticalScrollBar().setValue(0)
 
     def _show(self, stored: str) -> None:
-        old, new = self._raw(), shown(stored)
-        self._stored = stored
+        old, new = self._visible, shown(stored)
+        self._stored, self._visible = stored, new
         if old == new:
             return
         start, end, inserted = difference(old, new)
@@ -128,4 +148,5 @@ class Cell(QPlainTextEdit):
         self._showing = False
 
     def _raw(self) -> str:
+        """What the document holds; `_visible` as soon as a change has been dealt with."""
         return self.document().toRawText().replace("\u2029", "\n")

@@ -89,9 +89,9 @@ class RowPainter:
         """A row is at least as high as role and state."""
         return 2 * self._small_height + STEP + 2 * PAD_Y
 
-    def height(self, source: Text, target: Text, columns: Columns) -> int:
-        """The height in pixels of a card with these texts."""
-        texts = self._shape.height(target, columns.target[1])
+    def height(self, source: Text, target: Text, columns: Columns, laid_out: int | None = None) -> int:
+        """The height in pixels of a card with these texts; `laid_out` is that of the target, where it is known."""
+        texts = self._shape.height(target, columns.target[1]) if laid_out is None else laid_out
         if columns.source:
             texts = max(texts, self._shape.height(source, columns.source[1]))
         return max(texts + 2 * PAD_Y, self.least_height)

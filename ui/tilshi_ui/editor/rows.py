@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from tilshi.i18n import _
@@ -22,13 +22,15 @@ from tilshi_ui.editor.rowpaint import GAP, PAD_Y, Columns, Look, RowPainter
 from tilshi_ui.editor.textshape import TextShape
 from tilshi_ui.editor.writing import Writer
 from tilshi_ui.theme import Theme
-from tilshi_ui.theme.tokens import FAMILIES, ROW_POINTS, SMALL_POINTS
+from tilshi_ui.theme.tokens import FAMILIES, ROW_POINTS, SMALL_POINTS, STEP
 from tilshi_ui.throttle import Throttle
 
 _SMALLEST_ZOOM: Final = 60
 _LARGEST_ZOOM: Final = 300
 _REFINED_AT_ONCE: Final = 40
 _REFINING_MS: Final = 20
+_AROUND: Final = 30 * STEP
+"""How much of the neighbours is shown, in pixels, when a row had to be scrolled into view."""
 
 
 class RowsView(QAbstractScrollArea):
@@ -57,13 +59,14 @@ class RowsView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its coming would wrap all texts anew
         self.viewport().setMouseTracking(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing below it is painted for it
         self._header = RowsHeader(theme, self)
         self.setViewportMargins(0, self._header.sizeHint().height(), 0, 0)
         self._refining = QTimer(self)
         self._refining.setInterval(_REFINING_MS)
         self._refining.timeout.connect(self._refine)
         self._looking_up = Throttle(self._look_up, self)
+        self._ranging = Throttle(self._set_range, self)
         self._make_cells()
         self._dragging = Dragging(self.viewport())
         theme.changed.connect(self._restyle)
@@ -142,7 +145,7 @@ class RowsView(QAbstractScrollArea):
         self._rebuild()
 
     def reveal(self) -> None:
-        """Scrolls as little as needed to show the active row, or the caret where the row is too high."""
+        """Scrolls to the active row if it is out of view, with some rows around; to the caret where it is too high."""
         at, bar, view = self._model.active, self.verticalScrollBar(), self.viewport().height()
         if at < 0:
             return
@@ -153,10 +156,12 @@ class RowsView(QAbstractScrollArea):
         if height > view:
             caret = self._writer.cursorRect()
             top, height = top + PAD_Y + caret.top(), caret.height() + PAD_Y
+        around = min(_AROUND, max(0, view - height) // 2)
         if top < bar.value():
-            bar.setValue(top)
+            bar.setValue(top - around)
         elif top + height > bar.value() + view:
-            bar.setValue(top + height - view)
+            self._set_range()
+            bar.setValue(top + height + around - view)
 
     # The pieces
 
@@ -228,7 +233,10 @@ class RowsView(QAbstractScrollArea):
     def _measure(self, at: int) -> int:
         """Makes the height of a row exact; by how much it changed."""
         before = self._heights[at]
-        self._heights[at] = self._painter.height(*self._model.texts(at), self._columns) + GAP
+        source, target = self._model.texts(at)
+        live = at == self._model.active and self._writer.width() == self._columns.target[1]
+        content = math.ceil(self._writer.content_height) if live and self._writer.stored == target.string else None
+        self._heights[at] = self._painter.height(source, target, self._columns, content) + GAP
         self._exact[at] = 1
         return self._heights[at] - before
 
@@ -350,16 +358,16 @@ class RowsView(QAbstractScrollArea):
             self._rebuild()
             return
         touched = self._model.rows_of(change.segments)
-        grown = [self._measure(at) for at in touched]
-        if any(grown):
-            self._set_range()
-            self._place_cells()
-            self._push_down(touched, grown)
         for at in touched:
             if at == self._model.active:
                 self._show_cells(source=change.source)
             else:
                 self._update_row(at)
+        grown = [self._measure(at) for at in touched]
+        if any(grown):
+            self._ranging.ask()  # the scroll bar may follow a little later
+            self._place_cells()
+            self._push_down(touched, grown)
 
     def _push_down(self, touched: list[int], grown: list[int]) -> None:
         """Moves what is below a row that has grown; cheaper than to paint it again."""
@@ -390,6 +398,7 @@ class RowsView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scrolled, dirty = self.verticalScrollBar().value(), event.rect()
+        painter.fillRect(dirty, QColor(self._theme.tokens.background))
         look, active = Look(self._columns, self._theme.tokens, self._hint()), self._model.active
         for at in range(max(0, self._heights.at(scrolled + dirty.top())), len(self._model)):
             top = self._heights.top(at) - scrolled
@@ -412,8 +421,11 @@ class RowsView(QAbstractScrollArea):
         if dy > 0 and len(self._model):
             self._measure_upwards(dy)
         self._measure_visible()
+        if abs(dy) < self.viewport().height():
+            self.viewport().scroll(0, dy)  # what stays in view is moved, not painted again
+        else:
+            self.viewport().update()
         self._place_cells()
-        self.viewport().update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scrolls, or with Ctrl changes the size of the text."""

@@ -40,6 +40,7 @@ class Writer(Cell):
         super().__init__(parent)
         self._hint = (0, 0, 0)
         self._typed_to = -1
+        self._changing = False
         self.document().contentsChange.connect(self._remember_hint)
         self.document().contentsChanged.connect(self._report)
         self.cursorPositionChanged.connect(self._caret_moved)
@@ -55,9 +56,10 @@ class Writer(Cell):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Undo and redo go to the session; up from the first line and down from the last leave the text."""
-        if event.matches(_Standard.Undo):
+        commanding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if commanding and event.matches(_Standard.Undo):
             self.undo_asked.emit()
-        elif event.matches(_Standard.Redo) or _is_control_y(event):
+        elif commanding and (event.matches(_Standard.Redo) or event.key() == Qt.Key.Key_Y):
             self.redo_asked.emit()
         elif (way := self._way_out(event)) and not self._can_move(way):
             self.left.emit(way)
@@ -88,12 +90,14 @@ class Writer(Cell):
 
     def _remember_hint(self, position: int, removed: int, added: int) -> None:
         self._hint = (position, removed, added)
+        self._changing = not self._showing
 
     def _report(self) -> None:
         """Finds out what was typed, and says so in terms of the stored text."""
         if self._showing:
             return
-        old, new = shown(self._stored), self._raw()
+        old, new = self._visible, self._raw()
+        self._visible, self._changing = new, False
         if old == new:
             return
         start, end, inserted = self._splice(old, new)
@@ -101,7 +105,7 @@ class Writer(Cell):
         self._stored = self._stored[:start] + written + self._stored[end:]
         self._typed_to = start + len(written)
         self.wrote.emit(start, end, written)
-        if shown(written) != inserted:
+        if shown(written) != inserted:  # and therefore not what _visible should be
             QTimer.singleShot(0, self._show_again)  # a document must not be changed from within its own signal
 
     def _splice(self, old: str, new: str) -> tuple[int, int, str]:
@@ -118,16 +122,18 @@ class Writer(Cell):
         self._show(self._stored)
 
     def _caret_moved(self) -> None:
-        if self._showing or self._raw() != shown(self._stored):
+        if self._showing or self._changing:
             return
         if self.caret != self._typed_to:
             self._typed_to = -1
             self.caret_moved.emit()
 
     def _way_out(self, event: QKeyEvent) -> int:
+        if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return 0
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return 0
-        return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        return -1 if event.key() == Qt.Key.Key_Up else 1
 
     def _can_move(self, way: int) -> bool:
         cursor = self.textCursor()
@@ -138,7 +144,3 @@ class Writer(Cell):
 def _is_clipboard(event: QKeyEvent) -> bool:
     """Whether a key cuts, copies, pastes or selects all; Ctrl+Insert, Qt's other key for copying, copies the source."""
     return event.key() != Qt.Key.Key_Insert and any(event.matches(key) for key in _OURS)
-
-
-def _is_control_y(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -185,9 +185,12 @@ class Outline(QFrame):
         self._model.show_document(self._document)
         self._place_changed()
 
-    def refresh(self) -> None:
-        """Another language, or parts are further now."""
-        self._list.viewport().update()
+    def refresh(self, segments: frozenset[str] | None = None) -> None:
+        """Another language, or the parts of these segments may be further now."""
+        if segments is None:
+            self._list.viewport().update()
+        for row in {self._model.row_of(segment) for segment in segments or ()} - {-1}:
+            self._list.update(self._model.index(row))
         if self._document is None or self._tally is None:
             return
         count = self._tally[self._document.place.language]

@@ -46,6 +46,7 @@ class WorkArea(QWidget):
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
         self._view = View.TRANSLATE
+        self._pending = Change()
         self._refreshing = Throttle(self._refresh, self)
         self._wanted = {"outline": True, "context": True}
         self._room = {"outline": True, "context": True}
@@ -149,18 +150,21 @@ class WorkArea(QWidget):
         assert self._document is not None
         assert self._tally is not None
         self._tally.update(self._document.release, change)
+        self._pending |= change
         if change.structure or change.fields:
             self.outline.rebuild()
-            self._refresh()
+            self._refreshing.flush(anyway=True)
         else:
             self._refreshing.ask()
 
     def _refresh(self) -> None:
         """All that may lag behind the keys a little."""
-        self.outline.refresh()
+        change, self._pending = self._pending, Change()
+        self.outline.refresh(change.segments)
         self.top.refresh()
         self.status.refresh()
-        self.context.refresh()
+        if change.source or change.structure or change.fields:
+            self.context.refresh()
         self.refreshed.emit()
 
     def _language_changed(self) -> None:

@@ -1,0 +1,77 @@
+"""The rows of the window beside a bare QPlainTextEdit: opening, keystrokes, memory.
+
+Everything runs in one process on one screen, and the contenders take turns. A keystroke counts until it is painted.
+"""
+
+import os
+from collections.abc import Callable
+from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.desk import Desk
+from tests.bench.measure import Sample, cpu, report_limit
+from tests.screen import Screen
+
+OPEN_LIMIT: Final = 0.150
+KEY_LIMIT: Final = 0.002
+MEMORY_LIMIT: Final = 200.0
+ROUNDS: Final = 12
+KEYS: Final = 40
+
+ENGLISH: Final = (
+    "The organisation helped to repair two wards and delivered medicines and medical supplies for 4,500 people. "
+    "Hospitals and medical personnel must be respected and protected in all circumstances."
+)
+KAZAKH: Final = (
+    "Ұйым екі палатаны жөндеуге көмектесіп, 4 500 адамға жететін дәрі-дәрмек пен медициналық құралдарды жеткізді. "
+    "Ауруханалар мен медициналық қызметкерлер кез келген жағдайда құрметтеліп, қорғалуға тиіс."
+)
+
+
+def main() -> bool:
+    """Bounds for 2,000 segments; 20,000 beside them, to show that the number does not matter."""
+    with TemporaryDirectory() as home, Screen() if Screen.is_possible() else nullcontext() as screen:
+        os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home} | (screen.environment if screen else {})
+        return _measure(Path(home))
+
+
+def _measure(home: Path) -> bool:
+    desk = Desk(QApplication(["bench"]), home)
+    kept = []
+    for count in (2_000, 20_000):
+        opened = Sample(f"{count:,} segments", tuple(desk.open(count, ENGLISH, KAZAKH) for _ in range(5)))
+        limit = OPEN_LIMIT if count == 2_000 else 2 * OPEN_LIMIT
+        kept.append(report_limit(f"Opening {count:,} segments, to the first paint", opened, limit))
+        kept.append(_keys(desk, count))
+    used = _memory()
+    print(f"\nMemory of the process (PSS): {used:.0f} MB, limit {MEMORY_LIMIT:.0f} MB")
+    desk.close()
+    return all([*kept, used <= MEMORY_LIMIT])
+
+
+def _keys(desk: Desk, count: int) -> bool:
+    ours: list[float] = []
+    bare: list[float] = []
+    for _ in range(ROUNDS):
+        desk.rest()
+        ours += _each(desk.type_in_rows)
+        bare += _each(desk.type_in_bare)
+    samples = Sample("a row among " + f"{count:,}", tuple(ours)), Sample("bare QPlainTextEdit", tuple(bare))
+    kept = report_limit(f"A keystroke, {count:,} segments", samples[0], KEY_LIMIT, at_p95=True)
+    print(f"  {samples[1].name:<44} {samples[1].median * 1e3:>7.2f} ms   p95 {samples[1].p95 * 1e3:>7.2f} ms")
+    print(f"  ratio of the medians {samples[0].median / samples[1].median:.1f} ×")
+    return kept
+
+
+def _each(key: Callable[[], None]) -> list[float]:
+    return [cpu(key) for _ in range(KEYS)]
+
+
+def _memory() -> float:
+    """Megabytes this process uses, shared pages divided by who shares them (Linux)."""
+    lines = Path("/proc/self/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
