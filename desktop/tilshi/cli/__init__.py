@@ -1,4 +1,4 @@
-"""The command line: `tilshi import | export | check | show | inspect`.
+"""The command line: `tilshi import | export | check | show | inspect | terms`.
 
 Exit codes: 0 fine, 1 findings, 2 could not. What was asked for goes to standard output, what must be said besides to
 standard error, as `warning: …` and `error: …`, each on one line.
@@ -68,6 +68,8 @@ def _command(arguments: Namespace, console: Console) -> int:
             from tilshi.cli.checks import run
         case "show":
             from tilshi.cli.showing import run
+        case "terms":
+            from tilshi.cli.terms import run
         case _:
             from tilshi.cli.inspecting import run
     return run(arguments, console)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from tilshi import i18n
+from tilshi.cli.terms import add_terms
 from tilshi.i18n import _
 
 FORMATS: Final = ("pdf", "docx", "txt")
@@ -40,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(
         dest="command", metavar=_("COMMAND"), required=True, title=_("commands"), parser_class=_Parser
     )
-    for add in (_add_import, _add_export, _add_check, _add_show, _add_inspect):
+    for add in (_add_import, _add_export, _add_check, _add_show, _add_inspect, add_terms):
         add(commands)
     return root
 

@@ -42,6 +42,11 @@ def bases(word: str) -> frozenset[str]:
     return frozenset({form, *likely})
 
 
+def knows(phrase: str) -> bool:
+    """Whether the dictionary has every word of a phrase."""
+    return all(_analyser().word_is_known(match[0].casefold()) for match in _WORD.finditer(phrase))
+
+
 def grammemes(word: str) -> frozenset[str]:
     """Part of speech and grammatical values of the likeliest reading of a word, as OpenCorpora names them."""
     return frozenset(str(value) for value in _analyser().parse(word)[0].tag.grammemes)

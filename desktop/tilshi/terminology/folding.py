@@ -9,6 +9,7 @@ from typing import Final
 _ONE_FORM: Final = str.maketrans({"\u2010": "-", "\u2011": "-", "’": "'", "ʼ": "'", "\u00ad": "", "ё": "е"})
 _DROPPED: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
+_IN_SPELLINGS: Final = {ord(letter): None for letter in _DROPPED} | {ord("\u2011"): "-", ord("’"): "'"}
 _IN_KEYS: Final = _ONE_FORM | {ord(letter): None for letter in _DROPPED}
 
 
@@ -39,6 +40,11 @@ def folded(text: str) -> Folded:
         starts.extend([start] * len(form))
         ends.extend([start + len(cluster)] * len(form))
     return Folded("".join(letters), tuple(starts), tuple(ends))
+
+
+def spelling(text: str) -> str:
+    """As `key`, but with capitals: what is the same letter by letter, however it is encoded and spaced."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_IN_SPELLINGS).split())
 
 
 def key(text: str) -> str:

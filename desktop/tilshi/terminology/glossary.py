@@ -6,7 +6,7 @@ and whoever still works with the old one, on another thread, is not disturbed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import itemgetter
@@ -18,6 +18,7 @@ from tilshi.language import addresses
 from tilshi.language.names import script
 from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Concept, Termbase
+from tilshi.terminology.folding import key
 from tilshi.terminology.lookup import Entry, TermHit, TermIndex, entries, longest
 
 _SHARD: Final = 64
@@ -109,7 +110,8 @@ class Glossary:
             return ()
         links = [(link.start, link.end) for link in addresses.links(text)]
         clear = [hit for _, hit in ranked if not any(hit.start < end and start < hit.end for start, end in links)]
-        return tuple(sorted(clear, key=lambda hit: (hit.start, -hit.end))) if nested else longest(clear)
+        chosen = sorted(clear, key=lambda hit: (hit.start, -hit.end)) if nested else longest(clear)
+        return tuple(_without_respelt(chosen, text))
 
     def entries(self, source: str, source_language: str, target_language: str) -> tuple[Entry, ...]:
         """The concepts a source text speaks of, with the terms for them in the target language, the best first."""
@@ -217,6 +219,31 @@ def assembled(layers: Mapping[Layer, Termbase]) -> Glossary:
             if layer in layers
         )
     )
+
+
+def _without_respelt(hits: Sequence[TermHit], text: str) -> Iterator[TermHit]:
+    """The hits but for those whose term differs from one of the same concept and place in its capitals alone.
+
+    «Халықаралық Қызыл крест комитеті» is forbidden only because the right name has other capitals: the text decides.
+    """
+    by_place: dict[tuple[int, int, str, str], list[TermHit]] = {}
+    for hit in hits:
+        by_place.setdefault((hit.start, hit.end, hit.concept.id, key(hit.term.text)), []).append(hit)
+    for rivals in by_place.values():
+        if len(rivals) == 1 or not any(hit.term.status.is_forbidden for hit in rivals):
+            yield from rivals
+            continue
+        found = text[rivals[0].start : rivals[0].end]
+        wanted = (hit for hit in rivals if not hit.term.status.is_forbidden)
+        # A capital more is that of a heading or of the start of a sentence; the wrong one has to stand there exactly.
+        exact = (hit for hit in rivals if _has_capitals(found, hit.term.text))
+        yield next(exact, None) or next(wanted, rivals[0])
+
+
+def _has_capitals(found: str, cited: str) -> bool:
+    """Whether each word begins, as far as its first letter, as in the citation."""
+    pairs = list(zip(found.split(), cited.split(), strict=False))
+    return all(one[:1].isupper() == other[:1].isupper() for one, other in pairs)
 
 
 def _stacked(strata: tuple[_Stratum, ...]) -> Glossary:

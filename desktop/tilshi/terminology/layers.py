@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase
-from tilshi.terminology.folding import key
+from tilshi.terminology.folding import key, spelling
 
 
 class Clash(StrEnum):
     """Why two concepts do not go together."""
 
     DUPLICATE = "duplicate"
-    """The same preferred term in the language they are looked up by, and the same in the other: one says it all."""
+    """A term in common in the language they are looked up by, and in the other: one concept could say it all."""
     CONFLICT = "conflict"
-    """The same term in one language, different preferred terms in the other: people will not know which to use."""
+    """A term in common in one language, none in the other: people will not know which to use."""
     FORBIDDEN = "forbidden"
     """What one prefers or admits, the other forbids."""
 
@@ -51,7 +51,7 @@ def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagre
     """
     by_term: dict[str, list[Concept]] = defaultdict(list)
     for concept in termbase.concepts:
-        for form in {key(term.text) for term in _usable(concept, source)}:
+        for form in _forms(concept, source):
             by_term[form].append(concept)
     found = [
         clash
@@ -65,13 +65,18 @@ def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagre
 def _compared(upper: Concept, lower: Concept, target: str) -> Iterable[Disagreement]:
     ours, theirs = upper.preferred(target), lower.preferred(target)
     if ours and theirs:
-        same = key(ours.text) == key(theirs.text)
+        same = not _forms(upper, target).isdisjoint(_forms(lower, target))
         yield Disagreement(Clash.DUPLICATE if same else Clash.CONFLICT, upper, lower, ours)
     for one, other in ((upper, lower), (lower, upper)):
-        forbidden = {key(term.text) for term in other.in_language(target) if term.status.is_forbidden}
+        # With capitals: what is forbidden may be the same in small letters.
+        forbidden = {spelling(term.text) for term in other.in_language(target) if term.status.is_forbidden}
         for term in _usable(one, target):
-            if key(term.text) in forbidden:
+            if spelling(term.text) in forbidden:
                 yield Disagreement(Clash.FORBIDDEN, upper, lower, term)
+
+
+def _forms(concept: Concept, language: str) -> set[str]:
+    return {key(term.text) for term in _usable(concept, language)}
 
 
 def _usable(concept: Concept, language: str) -> list[Term]:

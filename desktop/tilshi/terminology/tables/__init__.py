@@ -4,6 +4,17 @@ from tilshi.terminology.tables.columns import Column, Field, Mapping
 from tilshi.terminology.tables.headers import propose
 from tilshi.terminology.tables.rows import read_rows
 from tilshi.terminology.tables.sheet import Sheet, read_sheet
-from tilshi.terminology.tables.writing import Written, write_table
+from tilshi.terminology.tables.writing import Written, write_omegat, write_table
 
-__all__ = ["Column", "Field", "Mapping", "Sheet", "Written", "propose", "read_rows", "read_sheet", "write_table"]
+__all__ = [
+    "Column",
+    "Field",
+    "Mapping",
+    "Sheet",
+    "Written",
+    "propose",
+    "read_rows",
+    "read_sheet",
+    "write_omegat",
+    "write_table",
+]

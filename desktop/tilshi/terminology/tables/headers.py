@@ -74,10 +74,22 @@ def propose(sheet: Sheet, languages: Sequence[str] = ()) -> Mapping:
     columns = _by_language_alone(sheet.rows[0], tuple(recognised(header) for header in sheet.rows[0]))
     has_header = _names_columns(columns, sheet)
     if not has_header:
-        columns = _headless(sheet.width)
+        columns = _headless(sheet)
     found = tuple(each or Column(Field.IGNORED) for each in _without_doubt(columns))
     mapping = Mapping(found, has_header, unknown=_unknown(sheet, columns) if has_header else ())
     return _with_evidence(_with_languages(mapping, sheet, languages))
+
+
+def named(names: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that a user names.
+
+    Raises:
+        ValueError: a name is not understood; it is the error's text.
+    """
+    columns = [(name, recognised(name)) for name in names]
+    if unknown := next((name for name, column in columns if column is None), None):
+        raise ValueError(unknown)
+    return tuple(column for _name, column in columns if column is not None)
 
 
 def recognised(header: str) -> Column | None:
@@ -87,6 +99,10 @@ def recognised(header: str) -> Column | None:
         return Column(Field.IGNORED)
     if (tag := _tag(text)) is not None:
         return Column(Field.TERM, tag)
+    # As our own tables name it: the tag ends where the first low line stands.
+    code, _mark, kind = text.partition("_")
+    if (tag := _tag(code)) is not None and kind in tuple(Field):
+        return Column(Field(kind), tag)
     words = _words(text)
     named = [(word, _language(word)) for word in words]
     rest = " ".join(word for word, language in named if not language)
@@ -96,18 +112,17 @@ def recognised(header: str) -> Column | None:
     field = _FIELD_NAMES.get(rest) if rest else Field.TERM
     if field is None or not words:
         return None
-    # The first part of «kk-Latn_note» is a tag, however it would be split.
-    tag = _tag(re.split(r"_(?=[a-z])|\s", text)[0]) if language else None
-    return Column(field, tag or language)
+    return Column(field, language)
 
 
 def _names_columns(columns: tuple[Column | None, ...], sheet: Sheet) -> bool:
-    """Whether the first row is a header: it names terms, and most of it is understood."""
+    """Whether the first row is a header: all of it is understood, or it names terms and most of it is understood."""
     known = [each for each in columns if each is not None and each.field is not Field.IGNORED]
     terms = [each for each in known if each.field is Field.TERM]
     if sheet.kind == "omegat":
         return len([each for each in terms if each.language]) == sum(bool(cell) for cell in sheet.rows[0])
-    return bool(terms) and 2 * len(known) >= sum(bool(cell.strip()) for cell in sheet.rows[0])
+    filled = sum(bool(cell.strip()) for cell in sheet.rows[0])
+    return len(known) == filled or (bool(terms) and 2 * len(known) >= filled)
 
 
 def _tag(text: str) -> str | None:
@@ -143,9 +158,10 @@ def _by_language_alone(headers: tuple[str, ...], columns: tuple[Column | None, .
     return tuple(found)
 
 
-def _headless(width: int) -> tuple[Column, ...]:
-    kinds = (Field.TERM, Field.TERM, Field.NOTE)
-    return tuple(Column(kinds[at] if at < len(kinds) else Field.IGNORED) for at in range(width))
+def _headless(sheet: Sheet) -> tuple[Column, ...]:
+    kinds = (Field.TERM, Field.TERM, Field.NOTE, Field.ADMITTED)
+    known = len(kinds) if sheet.kind == "omegat" else 3
+    return tuple(Column(kinds[at] if at < known else Field.IGNORED) for at in range(sheet.width))
 
 
 def _without_doubt(columns: tuple[Column | None, ...]) -> Iterator[Column | None]:
