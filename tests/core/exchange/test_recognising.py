@@ -178,3 +178,31 @@ def test_the_real_release_imports_as_aligned(shared: Path) -> None:
     text = (shared / "samples" / "seed_release_kk.txt").read_text(encoding="utf-8")
     found = [(part.role.value, part.text) for part in recognise_parts(text).parts]
     assert found == [(segment["role"], segment["kk"]) for segment in aligned["segments"]]
+
+
+def roles_of(text: str) -> list[tuple[Role, str]]:
+    return [(part.role, part.text) for part in recognise_parts(text).parts]
+
+
+def test_speech_after_a_dash_is_a_quotation() -> None:
+    text = "– Мы ждали этого дня десять лет, – рассказала директор центра Джейн Экзампл. – Теперь все иначе."
+    assert roles_of("Центр открыт.\n\n" + text)[1] == (Role.QUOTE, text)
+
+
+def test_what_follows_the_contacts() -> None:
+    parts = roles_of(
+        "Something happened in Port-Example today, and it was reported.\n\nMedia contacts:\n\n"
+        "In Geneva: Jane Example, jane@example.org, +999 555 010 010\n"
+        "In Port-Example: John Sample, john@example.org, +999 555 010 011\n\n"
+        "About the Sample Committee\nThe Sample Committee is an independent organization founded in 1920.\n\n"
+        "Follow us on facebook.com/example and x.com/example\n"
+    )
+    assert [role for role, _text in parts] == [
+        Role.LEAD,
+        Role.CONTACT_INTRO,
+        Role.CONTACT_NAME,
+        Role.CONTACT_NAME,
+        Role.BOILERPLATE,
+        Role.BOILERPLATE,
+        Role.SOCIAL_LINKS,
+    ]

@@ -104,7 +104,7 @@ _ENGLISH: Final = {
         "mission is to|helps people",
     ),
     Cue.ABOUT: ("about (?:the |us)?\\w*(?: \\w+){0,6}",),
-    Cue.NOTES: ("notes? (?:to|for) (?:the )?(?:editors?|journalists|media)", "editors?['’]? notes?"),
+    Cue.NOTES: ("notes? (?:to|for) (?:the )?(?:editors?|journalists|media)", "editors?['’]? notes?", "notes?"),
     Cue.CONTACT: (
         "(?:for )?(?:further|more|additional) (?:information|details|enquir(?:y|ies)|questions)",
         "(?:please )?contact",
@@ -169,11 +169,15 @@ _FRENCH: Final = {
         "mandat|mission",
     ),
     Cue.ABOUT: ("à propos (?:de|du|des|de la|de l['’])\\b.*", "qui sommes-nous"),
-    Cue.NOTES: ("notes? (?:aux|à la|pour les) (?:rédactions?|rédacteurs|journalistes|médias)", "note de la rédaction"),
+    Cue.NOTES: (
+        "notes? (?:aux|à la|pour les) (?:rédactions?|rédacteurs|journalistes|médias)",
+        "note de la rédaction",
+        "notes?",
+    ),
     Cue.CONTACT: (
         "(?:pour )?(?:plus d['’]|de plus amples |toute |d['’]autres )(?:informations?|renseignements|questions?)",
         "(?:veuillez |merci de )?contacter|contactez",
-        "contacts?(?: (?:médias|presse))?|service de presse",
+        "contacts?(?: (?:médias|presse))?|service de presse|(?:informations?|renseignements?) complémentaires?",
     ),
     Cue.PHONE: ("tél(?:éphone)?|portable|mobile|gsm|télécopie|fax",),
     Cue.EMAIL: ("courriel|e-?mail|mél|adresse électronique|messagerie",),
@@ -228,7 +232,10 @@ _RUSSIAN: Final = {
         "мандат\\w*|мисси[яи]",
     ),
     Cue.ABOUT: ("о (?:нас|\\S+(?: \\S+){0,5})", "об (?:организации|\\S+(?: \\S+){0,5})"),
-    Cue.NOTES: ("(?:примечани[ея]|к сведению|информация) (?:для )?(?:редактор\\w+|редакци\\w+|журналист\\w+|сми)",),
+    Cue.NOTES: (
+        "(?:примечани[ея]|к сведению|информация) (?:для )?(?:редактор\\w+|редакци\\w+|журналист\\w+|сми)",
+        "примечани[ея]",
+    ),
     Cue.CONTACT: (
         "(?:за |для получения )?(?:дополнительн|подробн|более подробн)\\w+ информаци\\w+",
         "обращайтесь|обращаться|свяжитесь|связаться",
@@ -290,7 +297,10 @@ _KAZAKH: Final = {
         "мандат\\w*|миссия\\w*",
     ),
     Cue.ABOUT: ("\\S+(?: \\S+){0,6} туралы", "біз туралы"),
-    Cue.NOTES: ("(?:редактор|редакция|журналист)\\w*(?: арналған)? (?:ескерт(?:пе|у)|түсініктеме)\\w*",),
+    Cue.NOTES: (
+        "(?:редактор|редакция|журналист)\\w*(?: арналған)? (?:ескерт(?:пе|у)|түсініктеме)\\w*",
+        "ескертпе(?:лер)?",
+    ),
     Cue.CONTACT: (
         "(?:қосымша|толығырақ|көбірек|толық) (?:ақпарат|мәлімет)\\w*",
         "хабарлас(?:ыңыз|уға|ыңыздар)\\w*|байланыс (?:деректер|үшін|тұлға)\\w*|байланысу үшін|байланысыңыз",

@@ -22,7 +22,7 @@ WITH_BACKGROUND: Final = frozenset({"press-release", "news-note", "operational-u
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Passage:
     """A paragraph, where it stands (`at`, from 0) and in what kind of release; the rest is read from its text."""
 
     text: str
@@ -89,7 +89,7 @@ def template_of(texts: list[str]) -> str:
     return Cue.PRESS_RELEASE.value
 
 
-def candidates(paragraph: Paragraph) -> dict[Role, float]:
+def candidates(paragraph: Passage) -> dict[Role, float]:
     """The roles a paragraph could have, with their scores."""
     found: dict[Role, float] = {}
     for judge in _JUDGES:
@@ -102,7 +102,7 @@ def _is_social(href: str) -> bool:
     return any(host == name or host.endswith(f".{name}") for name in SOCIAL_HOSTS)
 
 
-def _top(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _top(p: Passage) -> Iterator[tuple[Role, float]]:
     if p.says(Cue.EMBARGO) and p.words <= 30:
         yield Role.EMBARGO, 5.0 if pattern(Cue.EMBARGO).match(p.text) else 3.0
     named = max((_share_of(p, cue) for cue in TEMPLATES), default=0.0)
@@ -116,12 +116,12 @@ def _top(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.DATE, 6.0 if dated > 0.95 else 4.0 * dated if p.words <= 12 and not p.terminated else -3.0
 
 
-def _share_of(p: Paragraph, cue: Cue) -> float:
+def _share_of(p: Passage, cue: Cue) -> float:
     found = pattern(cue).search(p.text)
     return len(found[0]) / len(p.text) if found else 0.0
 
 
-def _headings(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _headings(p: Passage) -> Iterator[tuple[Role, float]]:
     if reading.is_dateline(p.text):
         yield Role.LEAD, 6.0 if p.prose else 2.0
     elif p.prose and p.at <= 9:
@@ -136,11 +136,13 @@ def _headings(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.SECTION_HEADING, score - (1.0 if p.text.endswith(":") else 0.0)
 
 
-def _running(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _running(p: Passage) -> Iterator[tuple[Role, float]]:
     yield Role.BODY, 1.0 if p.prose else 0.0 if p.words >= 12 else -1.0
     quoted = reading.quoted_share(p.text)
     begins = p.text.lstrip("–—- \u00a0")[:1] in tuple(reading.OPENING)
-    if begins or quoted >= 0.5:
+    if reading.is_speech(p.text):
+        yield Role.QUOTE, 2.0 + 2.0 * p.says(Cue.SAID)
+    elif begins or quoted >= 0.5:
         said = 1.0 if p.says(Cue.SAID) else 0.0
         yield Role.QUOTE, (1.0 if begins else 0.3) + 3.0 * quoted + said if quoted >= 0.3 or said else -0.5
     if p.text[0] in "–—-" and p.words <= 20 and not p.terminated:
@@ -151,7 +153,7 @@ def _running(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.ACCREDITATION, 6.0
 
 
-def _lists(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _lists(p: Passage) -> Iterator[tuple[Role, float]]:
     if reading.bullet(p.text):
         yield Role.LIST_ITEM, 4.0
     elif reading.is_numbered(p.text):
@@ -162,7 +164,7 @@ def _lists(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.TABLE_HEADER, 6.0 if not digits else 3.0
 
 
-def _closing(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _closing(p: Passage) -> Iterator[tuple[Role, float]]:
     if p.is_all(Cue.BACKGROUND):
         yield Role.BACKGROUND, 6.0
     elif p.prose and p.template in WITH_BACKGROUND:
@@ -179,7 +181,7 @@ def _closing(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.SIGNATORY, 4.0 if p.is_all(Cue.SIGNATORIES) else 1.2
 
 
-def _contacts(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _contacts(p: Passage) -> Iterator[tuple[Role, float]]:
     if p.says(Cue.CONTACT) and p.words <= 30:
         yield Role.CONTACT_INTRO, 5.0 if p.text.endswith(":") or p.is_all(Cue.CONTACT) else 1.0
     if p.begins(Cue.PHONE) or p.share(AddressKind.PHONE) >= 0.6:
@@ -192,7 +194,7 @@ def _contacts(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.CONTACT_ROLE, (1.5 if position else 0.5) + 0.7 * office - ("," in p.text)
 
 
-def _links(p: Paragraph) -> Iterator[tuple[Role, float]]:
+def _links(p: Passage) -> Iterator[tuple[Role, float]]:
     web, footage = p.has(AddressKind.WEB), p.says(Cue.FOOTAGE)
     if web:
         yield Role.WEBSITE, 2.0 + 2.0 * p.says(Cue.WEBSITE) - 1.5 * footage - 5.0 * bool(p.social)
@@ -205,11 +207,11 @@ def _links(p: Paragraph) -> Iterator[tuple[Role, float]]:
         yield Role.SOCIAL_INTRO, 5.0 if not p.terminated else 3.0
     if p.social:
         yield Role.SOCIAL_LINKS, 4.0 + 0.5 * min(4, p.social) + p.says(Cue.SOCIAL)
-    elif p.words <= 20:
-        yield Role.SOCIAL_LINKS, -1.0
+    elif p.words <= 20 and not p.prose:
+        yield Role.SOCIAL_LINKS, -2.0
 
 
-_JUDGES: Final[tuple[Callable[[Paragraph], Iterator[tuple[Role, float]]], ...]] = (
+_JUDGES: Final[tuple[Callable[[Passage], Iterator[tuple[Role, float]]], ...]] = (
     _top,
     _headings,
     _running,

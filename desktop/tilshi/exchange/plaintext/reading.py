@@ -23,6 +23,7 @@ _DATELINE: Final = re.compile(
     r"|[^\W\d_a-zа-яәғқңөұүһі][^\W\d_a-zа-яәғқңөұүһі -]{2,30}\s[–—]\s(?=[^\W\d_a-zа-яәғқңөұүһі]|[«“\"]))"
 )
 _QUOTED: Final = re.compile(r"«[^»]*»?|“[^”]*”?|„[^“”]*[“”]?|\"[^\"]*\"?")
+_SPEECH: Final = re.compile(r"[–—-]\s[^–—]{3,}[,!?…]\s[–—]\s")
 _WITHIN: Final = re.compile(r"[^\W\d_]{2}[.!?…][»”“\"’)]*\s")
 _TERMINAL: Final = re.compile(r"[.!?…][»”“\"’)\]\s]*\Z")
 
@@ -62,9 +63,9 @@ def has_sentences(text: str) -> bool:
 
 
 def bullet(text: str) -> int:
-    """Length of the bullet a line begins with; 0 without one. A dash before a quotation is speech, no bullet."""
+    """Length of the bullet a line begins with; 0 without one. A dash before a quotation or speech is no bullet."""
     found = _BULLET.match(text)
-    return found.end() if found and text[found.end()] not in OPENING else 0
+    return found.end() if found and text[found.end()] not in OPENING and not is_speech(text) else 0
 
 
 def is_numbered(text: str) -> bool:
@@ -87,8 +88,13 @@ def is_rule(text: str) -> bool:
 
 
 def is_end_mark(text: str) -> bool:
-    """Whether a line only says that the release ends: `– Ends –`, `###`."""
-    return whole(Cue.END).fullmatch(text) is not None and text[:1] in "–—-*#/[("
+    """Whether a line only says that the release ends: `– Ends –`, `ENDS`."""
+    return whole(Cue.END).fullmatch(text) is not None and (text[:1] in "–—-*#/[(" or text.isupper())
+
+
+def is_speech(text: str) -> bool:
+    """Whether a paragraph is speech after a dash, with its attribution: `– Мы ждали, – сказала она.`."""
+    return _SPEECH.match(text) is not None
 
 
 def quoted_share(text: str) -> float:

@@ -50,7 +50,7 @@ def recognise_parts(text: str) -> Recognised:
 
 def roles_of(texts: Sequence[str], template: str) -> tuple[order.Choice, ...]:
     """The roles of the paragraphs of a release of a certain kind, none of them empty."""
-    return order.choose([evidence.candidates(evidence.Paragraph(text, at, template)) for at, text in enumerate(texts)])
+    return order.choose([evidence.candidates(evidence.Passage(text, at, template)) for at, text in enumerate(texts)])
 
 
 def _without_markup(text: str, role: Role) -> str:
