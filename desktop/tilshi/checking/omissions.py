@@ -73,7 +73,7 @@ def _missing(source: Passage, target: Passage, hits: tuple[TermHit, ...], unexpl
     wanted = (term, (hits[0].start, hits[0].end))
     near = [hit for hit in unexplained if is_related(hit, terms, target.language)]
     is_said = bool(used) or any(says_loosely(target, term) for term in terms) or _has_cognates(source, target, hits[0])
-    if near or (unexplained and not is_said):
+    if near or (unexplained and not is_said and _phrase_instead(target, term) is None):
         stranger = _nearest(near or unexplained, target, _place(hits[0].start, source))
         unexplained.remove(stranger)
         return _mistaken(source, target, stranger, wanted)

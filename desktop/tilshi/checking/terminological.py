@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from typing import Final
 
+from tilshi.checking.acronyms import INTRODUCED_ACRONYMS, REPEATED_FULL_FORMS, UNUSED_ACRONYMS
+from tilshi.checking.consistency import SAME_SOURCE, SAME_TARGET
+from tilshi.checking.endings import ACRONYM_ENDING
+from tilshi.checking.mixture import MIXED_TERMS
 from tilshi.checking.omissions import MISSING_TERM
+from tilshi.checking.rivals import RIVAL_ACRONYMS
 from tilshi.checking.rules import Rule
 from tilshi.checking.terms import ADMITTED_TERM, FORBIDDEN_TERM
 
-TERMINOLOGICAL: Final[tuple[Rule, ...]] = (MISSING_TERM, FORBIDDEN_TERM, ADMITTED_TERM)
+TERMINOLOGICAL: Final[tuple[Rule, ...]] = (
+    MISSING_TERM,
+    FORBIDDEN_TERM,
+    ADMITTED_TERM,
+    MIXED_TERMS,
+    SAME_SOURCE,
+    SAME_TARGET,
+    INTRODUCED_ACRONYMS,
+    UNUSED_ACRONYMS,
+    REPEATED_FULL_FORMS,
+    RIVAL_ACRONYMS,
+    ACRONYM_ENDING,
+)
 """In the order in which they report on a segment."""

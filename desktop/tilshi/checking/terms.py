@@ -88,7 +88,7 @@ def admitted_term(source: Passage, target: Passage) -> Iterator[Spot]:
             continue
         if right is None or right.status is not Status.PREFERRED:
             continue
-        if not is_same_word(hit.term, right) and _is_only_meaning(target, hit):
+        if not is_same_word(hit.term, right) and is_only_meaning(target, hit):
             said = message(N_("“{term}” is preferred to “{found}”."), term=right.text, found=surface(target, hit))
             fixes = replacing(target, hit.start, hit.end, right)
             yield Spot(hit.start, hit.end, said, fixes, evidence=_evidence(source, target, hit))
@@ -100,7 +100,7 @@ def is_same_word(one: Term, other: Term) -> bool:
     return len(these) == len(those) and all(any(is_akin(this, that) for that in those) for this in these)
 
 
-def _is_only_meaning(target: Passage, hit: TermHit) -> bool:
+def is_only_meaning(target: Passage, hit: TermHit) -> bool:
     """Whether the words are no preferred term of another concept."""
     return not any(
         (other.start, other.end) == (hit.start, hit.end) and other.term.status is Status.PREFERRED

@@ -45,6 +45,11 @@ def is_acronym(token: str) -> bool:
     return token.isupper() and token[0].isalpha() and 2 <= sum(map(str.isalpha, token)) <= LONGEST
 
 
+def is_attested(acronym: str) -> bool:
+    """Whether it is known how ``acronym`` (lower case) is read aloud; for others ``reading`` goes by a rule."""
+    return acronym in _KNOWN
+
+
 def reading(acronym: str) -> tuple[Sound, int]:
     """Last sound and harmony of ``acronym`` (lower case) as it is read aloud."""
     if acronym in _KNOWN:
