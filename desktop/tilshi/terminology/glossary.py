@@ -226,6 +226,9 @@ def _without_respelt(hits: Sequence[TermHit], text: str) -> Iterator[TermHit]:
 
     «Халықаралық Қызыл крест комитеті» is forbidden only because the right name has other capitals: the text decides.
     """
+    if not any(hit.term.status.is_forbidden for hit in hits):
+        yield from hits
+        return
     by_place: dict[tuple[int, int, str, str], list[TermHit]] = {}
     for hit in hits:
         by_place.setdefault((hit.start, hit.end, hit.concept.id, key(hit.term.text)), []).append(hit)

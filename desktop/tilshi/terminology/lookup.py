@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from tilshi.language.names import script
@@ -123,6 +124,7 @@ def glossary(index: TermIndex, source: str, language: str) -> tuple[Entry, ...]:
     return entries(index.find(source), language)
 
 
+@lru_cache(maxsize=1_000)
 def _is_same(one: str, other: str) -> bool:
     return primary(one) == primary(other) and script(one) == script(other)
 

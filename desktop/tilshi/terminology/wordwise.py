@@ -28,12 +28,25 @@ class _Word:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
 class _Entry:
-    concept: Concept
-    term: Term
-    words: tuple[_Word, ...]
-    exact: bool
+    """A term in the index, taken apart when a text first has its first word."""
+
+    __slots__ = ("_words", "concept", "term")
+
+    def __init__(self, concept: Concept, term: Term) -> None:
+        self.concept = concept
+        self.term = term
+        self._words: tuple[_Word, ...] = ()
+
+    def words(self, bases: Bases) -> tuple[_Word, ...]:
+        """Its words."""
+        self._words = self._words or tuple(_words(self.term.text, bases))
+        return self._words
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is found only as it is written."""
+        return not any(letter.islower() for letter in self.term.text)
 
 
 class WordwiseIndex:
@@ -63,18 +76,18 @@ class WordwiseIndex:
             yield from self._at(words, at)
 
     def _add(self, concept: Concept, term: Term) -> None:
-        words = tuple(_words(term.text, self._bases))
-        if words:
-            entry = _Entry(concept, term, words, exact=not any(letter.islower() for letter in term.text))
-            for base in words[0].bases:
+        if first := _WORD.search(term.text):
+            entry = _Entry(concept, term)
+            for base in self._bases(first[0]):
                 self._by_first[base].append(entry)
 
     def _at(self, words: list[_Word], at: int) -> Iterator[TermHit]:
         met: set[int] = set()
         for base in words[at].bases:
             for entry in self._by_first.get(base, ()):
-                following = words[at : at + len(entry.words)]
-                if id(entry) not in met and _fits(entry, following):
+                wanted = entry.words(self._bases)
+                following = words[at : at + len(wanted)]
+                if id(entry) not in met and _fits(wanted, following, exact=entry.exact):
                     met.add(id(entry))
                     yield TermHit(words[at].start, following[-1].end, entry.concept, entry.term)
 
@@ -87,11 +100,11 @@ def _words(text: str, bases: Bases) -> Iterator[_Word]:
         end = match.end()
 
 
-def _fits(entry: _Entry, words: list[_Word]) -> bool:
-    if len(words) < len(entry.words):
+def _fits(wanted: tuple[_Word, ...], words: list[_Word], *, exact: bool) -> bool:
+    if len(words) < len(wanted):
         return False
-    if entry.exact and any(mine.form != yours.form for mine, yours in zip(entry.words, words, strict=True)):
+    if exact and any(mine.form != yours.form for mine, yours in zip(wanted, words, strict=True)):
         return False
-    pairs = zip(entry.words[1:], words[1:], strict=True)
-    first = not entry.words[0].bases.isdisjoint(words[0].bases)
+    pairs = zip(wanted[1:], words[1:], strict=True)
+    first = not wanted[0].bases.isdisjoint(words[0].bases)
     return first and all(mine.gap == yours.gap and not mine.bases.isdisjoint(yours.bases) for mine, yours in pairs)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tilshi.terminology import shelf
+from tilshi.terminology.bundled import load_names, load_terms
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase, TermType
 from tilshi.terminology.glossary import Glossary, Layer, assembled
 
@@ -33,6 +36,19 @@ OURS = Termbase("ours", (concept("B2", en="dispute", kk="дау"), concept("O1",
 @pytest.fixture
 def glossary() -> Glossary:
     return assembled({Layer.BUNDLED: BUNDLED, Layer.ORGANISATION: OURS})
+
+
+def test_of_two_spellings_the_text_decides_which_it_is() -> None:
+    terms = (Term("Мысал Комитеті", "kk"), Term("Мысал комитеті", "kk", Status.DEPRECATED))
+    glossary = assembled({Layer.PERSONAL: Termbase("t", (Concept("c", terms),))})
+
+    for text, expected in (
+        ("бұл Мысал Комитетінің", Status.PREFERRED),
+        ("бұл Мысал комитетінің", Status.DEPRECATED),
+        ("БҰЛ МЫСАЛ КОМИТЕТІНІҢ", Status.PREFERRED),
+        ("бұл мысал комитетінің", Status.PREFERRED),
+    ):
+        assert [hit.term.status for hit in glossary.find(text, "kk")] == [expected]
 
 
 def found(glossary: Glossary, text: str, language: str, *, nested: bool = False) -> list[tuple[str, str]]:
@@ -204,3 +220,28 @@ def test_adding_a_term_does_not_grow_with_the_glossary() -> None:
 
     # A quarter of what building the index of 20,000 takes here, so that a slow machine does not fail it.
     assert sorted(spent)[len(spent) // 2] < 0.05
+
+
+def test_every_use_in_the_seed_release_is_found(shared: Path) -> None:
+    glossary = assembled({Layer.BUNDLED: load_terms(), Layer.NAMES: load_names()})
+    text = (shared / "samples" / "seed_release_kk.txt").read_text(encoding="utf-8")
+    uses = {(hit.start, hit.end, hit.term.text) for hit in glossary.find(text, "kk", nested=True)}
+    law = [text[start:end] for start, end, term in uses if term == "халықаралық гуманитарлық құқық"]
+    committee = [text[start:end] for start, end, term in uses if term == "ХҚКК"]
+
+    assert len(law) == 7
+    assert len(committee) == 12
+    assert len([use for use in committee if use != "ХҚКК"]) == 3
+
+
+def test_every_term_of_the_seed_release_is_found_as_often_as_it_stands_there(shared: Path) -> None:
+    with (shared / "samples" / "seed_terms.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["kind"] not in {"formula", "date", "number"}]
+    concepts = (Concept(f"s{at}", (Term(row["kk_form_in_seed"], "kk"),)) for at, row in enumerate(rows))
+    glossary = assembled({Layer.PERSONAL: Termbase("seed", tuple(concepts))})
+    text = (shared / "samples" / "seed_release_kk.txt").read_text(encoding="utf-8")
+    uses = {(hit.concept.id, hit.start) for hit in glossary.find(text, "kk", nested=True)}
+    counts = Counter(name for name, _start in uses)
+    missed = [row["kk_form_in_seed"] for at, row in enumerate(rows) if counts[f"s{at}"] < int(row["occurrences"])]
+
+    assert missed == []
