@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tilshi.drafts import SUFFIX, Draft, is_draft, open_draft, parse_draft
-from tilshi.exchange.importing import XLIFF_SUFFIXES, import_files, import_text
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_text
 from tilshi.files.errors import FileError, FileWarning
@@ -82,8 +81,11 @@ def open_any(path: Path, *, language: str | None = None) -> Opened:
         draft = open_draft(path)
         return Opened(draft.release, path, draft)
     _refuse_no_release(path, suffix)
-    if suffix not in XLIFF_SUFFIXES and _XML.match(data):
+    if _XML.match(data):
         return open_data(path, data)
+    # Loaded here for the start of the window with a draft or XLIFF, which needs no recognising of texts.
+    from tilshi.exchange.importing import import_files
+
     imported = import_files([path], language=language)
     return Opened(imported.release, path, None, imported.warnings)
 
@@ -102,6 +104,8 @@ def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened
 
         imported = xliff.read(path, data)
     else:
+        from tilshi.exchange.texts import import_text
+
         text, _encoding = decode_text(path, data)
         imported = import_text(text, language=language, name=path.name)
     return Opened(imported.release, path, None, imported.warnings)

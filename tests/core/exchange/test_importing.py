@@ -9,7 +9,8 @@ from tests.core.exchange.fictitious import PRESS_RELEASE, Sample
 from tests.core.exchange.fictitious_kinds import KINDS
 from tests.core.exchange.foreign import XLIFF_21
 from tilshi.exchange.imported import Imported, ImportKind
-from tilshi.exchange.importing import import_files, import_text
+from tilshi.exchange.importing import import_files
+from tilshi.exchange.texts import import_text
 from tilshi.files.errors import FileError
 from tilshi.release import Role, State
 
