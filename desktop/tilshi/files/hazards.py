@@ -43,6 +43,9 @@ _PILE: Final = re.compile(f"[{_COMBINING}]{{{MAX_COMBINING + 1},}}")
 # Starts at the beginning of a word only and never goes back: linear even in a text that is one word of a megabyte.
 # Lengths after RFC 1035, 2.3.4.
 _HOST: Final = re.compile(r"(?<![\w-])[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,8}")
+_LONGEST_LABEL: Final = 63
+_LONGEST_HOST: Final = 253
+_FEW: Final = 5_000
 # A host has a dot within; prose has its dots at the ends of words.
 _INNER_DOT: Final = re.compile(r"\.\w")
 _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f]")
@@ -82,9 +85,16 @@ def _different(warnings: Iterable[FileWarning]) -> Iterator[FileWarning]:
 def has_hazards(texts: Iterable[str]) -> bool:
     """Whether `hazards` could find anything in one of many texts; a quick look at the characters they use at all."""
     together = "\n".join(texts)
-    return any(_ANY.match(character) for character in set(together)) or (
-        not together.isascii() and _INNER_DOT.search(together) is not None
-    )
+    if any(_ANY.match(character) for character in set(together)):
+        return True
+    dots = () if together.isascii() else itertools.islice(_INNER_DOT.finditer(together), _FEW + 1)
+    # Where there are more dots than any release has, each text is looked at by itself.
+    return any(number == _FEW or _is_in_mixed_host(together, dot.start()) for number, dot in enumerate(dots))
+
+
+def _is_in_mixed_host(text: str, at: int) -> bool:
+    around = text[max(0, at - _LONGEST_LABEL) : at + _LONGEST_HOST]
+    return any(has_mixed_scripts(found[0]) for found in _HOST.finditer(around))
 
 
 def has_mixed_scripts(host: str) -> bool:
