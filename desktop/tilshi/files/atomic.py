@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -75,7 +74,7 @@ def _status(path: Path, target: Path) -> os.stat_result | None:
 def _write_beside(target: Path, data: bytes, before: os.stat_result | None) -> Path:
     """A finished temporary file in the folder of `target`; a rename works only within one file system."""
     # The name does not hold the target's, which may be as long as a name can be.
-    temporary = target.parent / f".tilshi-{os.getpid()}-{secrets.token_hex(8)}.tmp"
+    temporary = target.parent / f".tilshi-{os.getpid()}-{os.urandom(8).hex()}.tmp"
     # Nobody may read a copy who may not read the file; the mode of a new one is cut by the umask in the kernel.
     descriptor = os.open(temporary, _FLAGS, 0o600 if before else 0o666)
     with _removed_on_failure(temporary):

@@ -11,8 +11,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tilshi.exchange.imported import Imported, ImportKind
-from tilshi.exchange.plaintext.evidence import template_of
-from tilshi.exchange.plaintext.recognising import roles_of
 from tilshi.exchange.xliff import version1, version2
 from tilshi.exchange.xliff.units import Losses, RawFile, RawSegment, RawUnit
 from tilshi.exchange.xliff.vocabulary import ROLE_PREFIX, ROLES, TEMPLATES, XLIFF_2, XLIFF_12, XLIFF_22
@@ -159,7 +157,7 @@ def _assembled(
 ) -> tuple[Release, dict[str, float]]:
     units = [unit for raw in files for unit in raw.units if unit.segments]
     texts = ["\n".join(segment.source.string for segment in unit.segments) for unit in units]
-    template = next((raw.original for raw in files if raw.original in TEMPLATES), "") or template_of(texts)
+    template = next((raw.original for raw in files if raw.original in TEMPLATES), "") or _recognised_template(texts)
     roles, sure = _roles(units, texts, template, warnings)
     ids = _Ids(warnings)
     blocks = tuple(_block(unit, role, target, ids) for unit, role in zip(units, roles, strict=True))
@@ -168,11 +166,21 @@ def _assembled(
     return Release(name, source, targets, template, blocks), confidence
 
 
+def _recognised_template(texts: list[str]) -> str:
+    # Loaded here for the start of the program: files of our own say their template.
+    from tilshi.exchange.plaintext.evidence import template_of
+
+    return template_of(texts)
+
+
 def _roles(
     units: list[RawUnit], texts: list[str], template: str, warnings: list[FileWarning]
 ) -> tuple[list[Role], dict[int, float]]:
     """The roles the units say; where none of them says one, those recognised, with their confidence."""
     if not any(unit.type.startswith(ROLE_PREFIX) for unit in units) and len(units) <= _LONGEST_RELEASE:
+        # Loaded here for the start of the program: files of our own say their roles.
+        from tilshi.exchange.plaintext.recognising import roles_of
+
         filled = [at for at, text in enumerate(texts) if text.strip()]
         choices = dict(zip(filled, roles_of([texts[at].strip() for at in filled], template), strict=True))
         roles = [choices[at].role if at in choices else Role.BODY for at in range(len(units))]
