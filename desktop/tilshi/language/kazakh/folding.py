@@ -8,6 +8,9 @@ import re
 WORD = re.compile(r"\d+(?=-[^\W\d])|\w+(?:[-'’]\w+)*")
 """A word in folded text, with an ending that may hang on a hyphen; of «3-мыңжылдық» the number is a word of its own."""
 
+WORD_AND_GAP = re.compile(f"({WORD.pattern})")
+"""Splits folded text into gap, word, gap, word, …, gap."""
+
 _ALIKE = {mark: alike[0] for alike in ('"«»“”„‟', "'‘’‚‹›", "-–—") for mark in alike}
 
 _SPELLINGS = str.maketrans(
@@ -50,6 +53,11 @@ class Folded:
         return self._positions[start], self._positions[end - 1] + 1
 
     @property
+    def moved(self) -> bool:
+        """Whether offsets in the folded text are not those of the original."""
+        return self._positions is not None
+
+    @property
     def has_addresses(self) -> bool:
         """Whether there is a web or e-mail address in it."""
         if self._addresses is None:
@@ -78,16 +86,27 @@ def marks(between: str) -> str:
 
 def fold(text: str) -> Folded:
     """Fold running text; see ``Folded``."""
-    folded, positions = text.lower(), None
-    special = _SPECIAL.search(folded) is not None
-    if len(folded) != len(text) or (special and _INVISIBLE.search(folded)):
+    lowered = text.lower()
+    if len(lowered) == len(text) and not _SPECIAL.search(lowered):
+        return Folded(text, lowered, lowered, None)
+    positions = None
+    if len(lowered) != len(text) or _INVISIBLE.search(lowered):
         pairs = [(at, letter.lower()[0]) for at, letter in enumerate(text) if not _INVISIBLE.match(letter)]
         positions = tuple(at for at, _ in pairs)
-        folded = "".join(letter for _, letter in pairs)
-    return Folded(text, folded, folded.translate(_SPELLINGS) if special else folded, positions)
+        lowered = "".join(letter for _, letter in pairs)
+    return Folded(text, lowered, lowered.translate(_SPELLINGS), positions)
+
+
+def fold_text(text: str) -> str:
+    """Only the folded text of ``fold``, which nearly always is the text in lower case."""
+    lowered = text.lower()
+    if len(lowered) == len(text) and not _SPECIAL.search(lowered):
+        return lowered
+    return fold(text).text
 
 
 def _addresses(folded: str) -> tuple[tuple[int, int], ...]:
-    if "@" in folded or "://" in folded or _INNER_DOT.search(folded):
+    dotted = folded.find(".", 0, -1) >= 0 and _INNER_DOT.search(folded)
+    if dotted or "@" in folded or "://" in folded:
         return tuple(match.span() for match in _ADDRESS.finditer(folded))
     return ()

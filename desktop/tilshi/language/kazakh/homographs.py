@@ -49,6 +49,9 @@ _MISTAKABLE = (
     | {_PARTICLE, _YEAR, _GREAT}
 )
 
+_IMPERATIVES = ("ң", "ңыз", "ңіз")
+_LOCATIVES = ("да", "де")
+
 _PARTICIPLE = re.compile(r"(?:[ғқ]ан|[гк]ен)(?:д[ыі])?$")
 _GENITIVE = re.compile(r"[ндт][ыі]ң$")
 
@@ -89,16 +92,19 @@ class Occurrence:
         return bool(self.before) and bool(_CLAUSE_END.match(self.after))
 
 
-def is_unmistakable(term: str, surface: str, *, alone: bool) -> bool:
-    """Whether ``surface`` (folded) can be nothing but a form of ``term``, whatever stands around it: nearly always."""
+def is_unmistakable(term: str, surface: str, *, alone: bool, name: bool) -> bool:
+    """Whether ``surface`` (folded) can be nothing but a form of ``term``, whatever stands around it: nearly always.
+
+    ``alone``: the term is this one word; ``name``: it is cited with a capital.
+    """
     if not alone:
         return surface not in COMPOUND_ADJECTIVES
     return not (
         surface in _MISTAKABLE
-        or term in VERBS
-        or term.endswith(("ып", "іп"))
-        or (term.endswith("у") and surface != term)
-        or _PARTICIPLE.search(surface)
+        or (name and _is_participle(surface))
+        or (term in VERBS and surface.endswith(_IMPERATIVES))
+        or (term.endswith("у") and surface.endswith(_LOCATIVES) and surface != term)
+        or (surface == term and term.endswith(("ып", "іп")))
     )
 
 

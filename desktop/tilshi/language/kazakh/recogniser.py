@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from tilshi.language.kazakh.features import Features
-from tilshi.language.kazakh.folding import Folded, fold
+from tilshi.language.kazakh.folding import fold_text
 from tilshi.language.kazakh.lexeme import Lexeme
 from tilshi.language.kazakh.matcher import Match, Matcher
 
@@ -17,8 +17,7 @@ def find(term: Lexeme | str, text: str) -> list[tuple[int, int]]:
 def matches(term: Lexeme | str, text: str) -> Iterator[Match[None]]:
     """Every form of ``term`` in ``text``, in order, none overlapping."""
     matcher, opening = _single(term)
-    folded = _fold(text)
-    return iter(matcher.find_in(folded) if opening in folded.text else ())
+    return iter(matcher.find(text) if opening in _fold_text(text) else ())
 
 
 def analyse(term: Lexeme | str, surface: str) -> tuple[Features, ...]:
@@ -39,5 +38,5 @@ def _single(term: Lexeme | str) -> tuple[Matcher[None], str]:
 
 
 @lru_cache(maxsize=256)
-def _fold(text: str) -> Folded:
-    return fold(text)
+def _fold_text(text: str) -> str:
+    return fold_text(text)
