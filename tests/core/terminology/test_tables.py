@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -409,3 +410,44 @@ def test_omegat_gets_each_pair_of_terms() -> None:
     assert [str(warning) for warning in written.warnings] == [
         "1 concept has no terms in both languages and is left out."
     ]
+
+
+def altered(name: str, old: bytes, new: bytes) -> bytes:
+    """A good workbook of two rows, with something exchanged in one of its parts."""
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook([["en", "kk"], ["war", "соғыс"]]))) as good,
+        zipfile.ZipFile(stream, "w") as bad,
+    ):
+        for part in good.namelist():
+            data = good.read(part)
+            assert part != name or old in data
+            bad.writestr(part, data.replace(old, new) if part == name else data)
+    return stream.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+ENTITY = b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><worksheet'
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        pytest.param(altered(SHEET, b"<worksheet", ENTITY), "declares a document type", id="entity"),
+        pytest.param(altered(SHEET, b"</worksheet>", b""), "damaged or not XML", id="cut off"),
+        pytest.param(altered(SHEET, b'<row r="2"', b'<row r="999999999999"'), "more than 100000 rows", id="far row"),
+        pytest.param(altered(SHEET, b'r="B2"', b'r="XFD2"'), "more than 256 columns", id="far column"),
+        pytest.param(altered(SHEET, b'r="B2"', b'r="!!"'), "The workbook cannot be read", id="no cell"),
+        pytest.param(altered("xl/workbook.xml", b"<sheets>", b"<sheet>"), "damaged or not XML", id="no sheets"),
+        pytest.param(b"PK\x03\x04", "The archive is damaged", id="no archive"),
+    ],
+)
+def test_hostile_workbooks_are_refused(data: bytes, message: str) -> None:
+    with pytest.raises(FileError, match=message):
+        read_sheet(Path("a.xlsx"), data)
+
+
+def test_a_workbook_may_claim_any_size() -> None:
+    data = altered(SHEET, b'ref="A1:B2"', b'ref="A1:XFD1048576"')
+
+    assert read_sheet(Path("a.xlsx"), data).rows == (("en", "kk"), ("war", "соғыс"))

@@ -26,7 +26,8 @@ from tilshi.terminology.tables.sheet import Sheet
 
 _LAST_ROW: Final = 1_048_576
 """Of any workbook (ECMA-376, 18.3.1.73)."""
-_NO_XML: Final = (".bin", ".bmp", ".emf", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".wmf")
+_XML_NAMES: Final = (".xml", ".rels", ".vml")
+_XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff", b"\x00<")
 _MAX_ELEMENTS: Final = 3_000_000
 _BROKEN: Final = (
     InvalidFileException,
@@ -99,7 +100,9 @@ def _refuse_hostile(path: Path, data: bytes) -> None:
     if "xl/workbook.xml" not in archive and "[Content_Types].xml" not in archive:
         raise FileError(path, _("This archive is no workbook."), remedy=_("Save the table as .xlsx, or as CSV."))
     for name in archive.names:
-        if not name.lower().endswith(_NO_XML) and (part := archive.read(name)):
+        part = archive.read(name)
+        # Any part may be named as a sheet, whatever it is called.
+        if name.lower().endswith(_XML_NAMES) or part.lstrip().startswith(_XML_STARTS):
             xml.parse(path, part, part=name, max_elements=_MAX_ELEMENTS)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from tilshi.files import xml
 from tilshi.files.errors import FileError, FileWarning
-from tilshi.i18n import _
+from tilshi.i18n import _, ngettext
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase, TermType, concept_id
 from tilshi.terminology.tbx.dialect import NAMESPACES, SPEECH, normalise
 from tilshi.terminology.tbx.remarks import RAW, apply_remark
@@ -47,6 +46,7 @@ def read_tbx(path: Path, data: bytes) -> ReadTermbase:
     normalise(root)
     warnings: list[FileWarning] = []
     concepts = tuple(_unique(_concepts(path, root, warnings), warnings))
+    warnings.extend(_respelt(root))
     if not concepts:
         raise FileError(path, _("The glossary holds no concepts."))
     title = _text(root.find(".//titleStmt/title")) or path.stem
@@ -61,6 +61,20 @@ def _concepts(path: Path, root: _Element, warnings: list[FileWarning]) -> Iterat
         else:
             place = _("line {number}").format(number=entry.sourceline)
             warnings.append(FileWarning(_("A concept without terms was left out."), place))
+
+
+def _respelt(root: _Element) -> Iterator[FileWarning]:
+    """Ids that XML does not take, as numbers are, in one warning: some programs number all their concepts so."""
+    given = [entry.get("id", "") for entry in root.iter("conceptEntry")]
+    changed = [name for name in given if name and concept_id(name) != name]
+    if changed:
+        message = ngettext(
+            "{number} id is none in XML and was changed: “{old}” is now “{new}”.",
+            "{number} ids are none in XML and were changed: “{old}” is now “{new}”, and so on.",
+            len(changed),
+        )
+        old, new = changed[0][:60], concept_id(changed[0])[:60]
+        yield FileWarning(message.format(number=len(changed), old=old, new=new))
 
 
 def _concept(path: Path, entry: _Element, name: str) -> Concept:
@@ -163,13 +177,16 @@ def _text(element: _Element | None) -> str:
 
 
 def _unique(concepts: Iterator[Concept], warnings: list[FileWarning]) -> Iterator[Concept]:
-    taken: set[str] = set()
+    # Ids, and the last number that was put to each.
+    taken: dict[str, int] = {}
     for concept in concepts:
-        name = concept.id
-        if name in taken:
-            fresh = next(each for number in itertools.count(2) if (each := f"{name}-{number}") not in taken)
-            message = _("Two concepts have the id “{old}”; the second is now “{new}”.").format(old=name, new=fresh)
+        name, number = concept.id, taken.get(concept.id, 1)
+        while name in taken:
+            number += 1
+            name = f"{concept.id}-{number}"
+        taken[concept.id] = number
+        if name != concept.id:
+            taken[name] = 1
+            message = _("Two concepts have the id “{old}”; the second is now “{new}”.").format(old=concept.id, new=name)
             warnings.append(FileWarning(message))
-            name = fresh
-        taken.add(name)
         yield replace(concept, id=name)
