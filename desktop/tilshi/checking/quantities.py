@@ -29,6 +29,8 @@ _CLOCK: Final = re.compile(
     rf"(?P<half>{_SPACE}?[ap]\.?{_SPACE}?m\b\.?)?",
     re.IGNORECASE,
 )
+_OFFSET: Final = re.compile(r"(?<!\w)(?:UTC|GMT|UT)\s?[+−–-]\s?\d{1,2}(?::\d\d)?(?!\w)")
+"""A time zone is no number."""
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _ROMAN: Final = re.compile(r"(?<!\w)(?:(?=[IVXLCDMІХСМ]{1,7}(?!\w))[IVXLCDMІХСМ]+|[XIVХІ]{2,7}(?=e\b|-))")
 _CANONICAL: Final = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -72,7 +74,7 @@ def dates(read: Passage) -> tuple[DateSpan, ...]:
 def quantities(read: Passage) -> tuple[Quantity, ...]:
     """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words."""
     found: list[Quantity] = []
-    prose = read.prose
+    prose = _OFFSET.sub(lambda match: MASK * len(match[0]), read.prose)
     steps = (_dates(read), _times, _numbers, _words, _romans)
     for step in steps:
         new = step if isinstance(step, tuple) else tuple(step(prose, read.language))
