@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
@@ -58,6 +57,8 @@ class Guard:
         if issubclass(kind, KeyboardInterrupt):
             self._window.close()
             return
+        import traceback  # with half a dozen modules that a start does not need
+
         for frame in traceback.extract_tb(trace):
             print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
         print(kind.__name__, file=sys.stderr)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tilshi.release import Change, Release, Segment, State
 from tilshi_ui.wording import words
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """One language: segments that are translated, and all segments."""
 
     done: int = 0

@@ -32,6 +32,11 @@ class Glossary(QObject):
         self._job: Job | None = None
         self._spans: OrderedDict[tuple[str, str], tuple[Highlight, ...]] = OrderedDict()
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether there is a termbase yet."""
+        return self._termbase is not None
+
     def prepare(self, languages: tuple[str, ...]) -> None:
         """Makes ready for these languages, in the background."""
         missing = frozenset(languages) - self._indexes.keys()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -122,7 +121,9 @@ def segments_done(done: int, total: int) -> str:
 
 def tooltip(text: str) -> str:
     """A text for `setToolTip`, which would take some plain texts for HTML."""
-    return f"<qt>{html.escape(text).replace(chr(10), '<br>')}</qt>" if text else ""
+    for sign, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):
+        text = text.replace(sign, escaped)
+    return f"<qt>{text}</qt>" if text else ""
 
 
 def label(text: str) -> str:

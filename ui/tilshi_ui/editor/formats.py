@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
@@ -18,8 +17,7 @@ Format: TypeAlias = tuple[int, int, QTextCharFormat]
 """Start and end in UTF-16 units, and the look."""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     """A span to be painted, in code points; it never changes the place of a letter."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TypeAlias
 
 from tilshi.release import Change, Segment, Text
@@ -131,4 +130,4 @@ def _moved(spans: Iterable[Highlight], start: int, end: int, written: int) -> It
             yield span
         elif span.start >= end:
             shift = written - (end - start)
-            yield replace(span, start=span.start + shift, end=span.end + shift)
+            yield span._replace(start=span.start + shift, end=span.end + shift)

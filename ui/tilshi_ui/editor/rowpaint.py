@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -28,8 +27,7 @@ Column: TypeAlias = tuple[int, int]
 """Left edge and width in pixels."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """Where the columns of a card begin and how wide they are, in pixels; no source column where it is not shown."""
 
     width: int
@@ -48,16 +46,14 @@ class Columns:
         return cls(width, (PAD_X, half), (PAD_X + half + COLUMN_GAP, half), aside)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A text with what is highlighted in it."""
 
     text: Text
     spans: tuple[Highlight, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What a row shows. `state` is None where the source itself is being written."""
 
     source: Words
@@ -67,8 +63,7 @@ class Row:
     state_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What all rows have in common; `hint` stands where nothing is written yet."""
 
     columns: Columns

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -20,8 +19,7 @@ _REMEMBERED_HEIGHTS: Final = 100_000
 _REMEMBERED_LAYOUTS: Final = 256
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A paragraph as one QTextLayout, and where it begins below the top."""
 
     layout: QTextLayout

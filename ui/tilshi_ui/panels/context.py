@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from tilshi.i18n import _
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.document import OpenDocument
-from tilshi_ui.panels.termlist import TermList, cards
 from tilshi_ui.terms import Glossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
+
+if TYPE_CHECKING:
+    from tilshi_ui.panels.termlist import TermList
 
 
 class ContextPanel(QFrame):
@@ -26,21 +30,27 @@ class ContextPanel(QFrame):
         self._document: OpenDocument | None = None
         self._caption = PlainLabel(role="caption")
         self._none = PlainLabel(role="dim", wrap=True)
-        self._terms = TermList(theme)
-        self._terms.chosen.connect(self.term_chosen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
-        column.setSpacing(2 * STEP)
-        column.addWidget(self._caption)
-        column.addWidget(self._none)
-        column.addWidget(self._terms, 1)
-        column.addStretch(0)
+        self._theme = theme
+        self._terms: TermList | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
+        self._column.setSpacing(2 * STEP)
+        self._column.addWidget(self._caption)
+        self._column.addWidget(self._none)
+        self._column.addStretch(0)
         glossary.loaded.connect(self.refresh)
         self.retranslate()
 
     @property
     def terms(self) -> TermList:
-        """The cards."""
+        """The cards; made when they are first asked for, which is after the first paint."""
+        if self._terms is None:
+            from tilshi_ui.panels.termlist import TermList
+
+            self._terms = TermList(self._theme)
+            self._terms.chosen.connect(self.term_chosen)
+            self._terms.setAccessibleName(_("Terms in this segment"))
+            self._column.insertWidget(2, self._terms, 1)
         return self._terms
 
     def show_document(self, document: OpenDocument) -> None:
@@ -56,8 +66,10 @@ class ContextPanel(QFrame):
     def refresh(self) -> None:
         """Another segment, another language, other terms."""
         document = self._document
-        if document is None or not document.place.segment:
+        if document is None or not document.place.segment or not self._glossary.is_loaded:
             return
+        from tilshi_ui.panels.termlist import cards  # loaded with the first cards
+
         release = document.release
         source = release.segment(document.place.segment).source.string
         entries = (
@@ -65,21 +77,24 @@ class ContextPanel(QFrame):
             if document.writes_source
             else self._glossary.entries(source, release.source_language, document.place.language)
         )
-        self._terms.show_cards(cards(entries, source))
-        count = len(self._terms.cards)
+        self.terms.show_cards(cards(entries, source))
+        count = len(self.terms.cards)
         self._none.setVisible(not count)
         caption = _("Terms in this segment")
         self._caption.setText((f"{caption} · {count}" if count else caption).upper())
 
     def term(self, number: int) -> str:
         """The translation on the card `number`, from 1; empty where there is none."""
-        shown = self._terms.cards
+        shown = self.terms.cards
         return shown[number - 1].translation if 0 < number <= len(shown) else ""
 
     def retranslate(self) -> None:
         """Shows the words of the interface again."""
+        self._caption.setText(_("Terms in this segment").upper())
         self._none.setText(_("The glossary has no term for this text."))
-        self._terms.setAccessibleName(_("Terms in this segment"))
+        self._none.hide()
+        if self._terms is not None:
+            self._terms.setAccessibleName(_("Terms in this segment"))
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tilshi.i18n import N_, _
 from tilshi_ui.theme import Theme, Tokens
@@ -41,8 +41,7 @@ _STATUS: Final = {
 _RELIABILITY: Final = {"attested": N_("attested"), "proposed": N_("proposed")}
 
 
-@dataclass(frozen=True, slots=True)
-class TermCard:
+class TermCard(NamedTuple):
     """What is shown of a concept: the term in the source, its translation, remarks below, terms that are wrong."""
 
     source: str
@@ -124,6 +123,7 @@ class TermsDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self.hovered = -1
         self._normal = QFont(view.font())
         self._bold = QFont(view.font())
         self._bold.setBold(True)
@@ -141,11 +141,10 @@ class TermsDelegate(QStyledItemDelegate):
         """One card."""
         tokens, card = self._theme.tokens, index.data(_CARD)
         area: QRect = option.rect.adjusted(0, 0, 0, -2 * STEP)
-        state = option.state
-        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        focused = self._view.hasFocus() and index == self._view.currentIndex()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(tokens.hover if state & QStyle.StateFlag.State_MouseOver else tokens.surface))
+        painter.setBrush(QColor(tokens.hover if index.row() == self.hovered else tokens.surface))
         painter.setPen(QPen(QColor(tokens.focus if focused else tokens.line), 1.5 if focused else 1))
         painter.drawRoundedRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75), RADIUS_CARD, RADIUS_CARD)
         top, width = area.top() + _PAD, area.width() - 2 * _PAD
@@ -189,7 +188,9 @@ class TermList(QListView):
         self.setMouseTracking(True)
         self._model = TermsModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(TermsDelegate(theme, self))
+        self._delegate = TermsDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.entered.connect(self._hover)
         self.activated.connect(self._choose)
         self.clicked.connect(self._choose)
         theme.changed.connect(self.viewport().update)
@@ -207,6 +208,15 @@ class TermList(QListView):
         """Wraps the cards anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """The mouse is over no card any more."""
+        super().leaveEvent(event)
+        self._hover(QModelIndex())
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._delegate.hovered = index.row()
+        self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
         card: TermCard = index.data(_CARD)

@@ -92,8 +92,7 @@ QFrame#MessageBar[severity="note"] {{ background: {term_fill}; border: 1px solid
 
 def stylesheet(tokens: Tokens) -> str:
     """The style sheet of the whole program."""
-    colours = {name: getattr(tokens, name) for name in Tokens.__slots__}
-    return _SHEET.format(**colours, card=RADIUS_CARD, control=RADIUS_CONTROL)
+    return _SHEET.format(**tokens._asdict(), card=RADIUS_CARD, control=RADIUS_CONTROL)
 
 
 def palette(tokens: Tokens) -> QPalette:

@@ -70,5 +70,5 @@ def _load_fonts() -> None:
         folder = resources.path("fonts")
     except resources.MissingResource:
         return
-    for face in sorted(folder.glob("TilshiSans-*.ttf")):
-        QFontDatabase.addApplicationFont(str(face))
+    for face in ("Regular", "Bold", "Italic", "BoldItalic"):
+        QFontDatabase.addApplicationFont(str(folder / f"TilshiSans-{face}.ttf"))

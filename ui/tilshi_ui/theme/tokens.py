@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 STEP: Final = 4
 """Spacing goes in steps of this many pixels."""
@@ -18,8 +17,7 @@ SMALL_POINTS: Final = 8.5
 ROW_POINTS: Final = 11.5
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme, as `#RRGGBB`.
 
     `active` fills the row that is being edited, `hover` a control under the pointer, `selection` lies under selected

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tilshi.i18n import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command; `name` is the method that does it. A command without text is a line in the menu.
 
     `needs_release`: it makes no sense while none is open.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent
+from PySide6.QtCore import QByteArray, QEvent, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _MODES: Final = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
 _FIRST_SIZE: Final = (1280, 820)
+_AFTER_PAINT_MS: Final = 60
+"""The glossary is loaded when the window has been painted."""
 _SMALLEST: Final = (760, 480)
 
 
@@ -200,10 +202,14 @@ class MainWindow(QMainWindow):
             document.file_changed.connect(self._show_title)
             self.work.show_document(document)
             self._stack.setCurrentWidget(self.work)
-            self.glossary.prepare(document.release.languages)
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._prepare_glossary)
         else:
             self.show_start()
         self._show_title()
+
+    def _prepare_glossary(self) -> None:
+        if self.desk.document is not None:
+            self.glossary.prepare(self.desk.document.release.languages)
 
     def _show_title(self) -> None:
         document = self.desk.document

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QProgressBar,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -102,6 +101,7 @@ class PartsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self.current = -1
+        self.hovered = -1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802, ARG002
         """All rows are equally high, so that the list need not look at each."""
@@ -110,11 +110,10 @@ class PartsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """One part."""
         tokens, area = self._theme.tokens, option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = index.row() == self.current
-        if here or state & QStyle.StateFlag.State_MouseOver:
+        if here or index.row() == self.hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.hover))
             painter.drawRoundedRect(QRectF(area).adjusted(0, 1, 0, -1), RADIUS_CONTROL, RADIUS_CONTROL)
@@ -150,6 +149,8 @@ class Outline(QFrame):
         self._delegate = PartsDelegate(theme, self._list)
         self._list.setModel(self._model)
         self._list.setItemDelegate(self._delegate)
+        self._list.entered.connect(self._hover)
+        self._list.viewport().installEventFilter(self)
         self._list.clicked.connect(self._go)
         self._list.activated.connect(self._go)
         self._progress_caption = PlainLabel(role="caption")
@@ -220,6 +221,16 @@ class Outline(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The mouse may leave the list."""
+        if event.type() is QEvent.Type.Leave:
+            self._hover(QModelIndex())
+        return super().eventFilter(watched, event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._delegate.hovered = index.row()
+        self._list.viewport().update()
 
     def _go(self, index: QModelIndex) -> None:
         if self._document is not None and (segment := self._model.first_segment(index.row())):
