@@ -60,7 +60,19 @@ def _as_cited(term: Term, _place: Place, _glossary: Glossary) -> Fitting:
 
 
 def _spelling(term: Term, place: Place, language: str, glossary: Glossary) -> Callable[[str], str]:
-    """How forms are written here: a capital where a sentence begins, and as what is replaced was written."""
+    """How forms are written here: with the spaces and the capitals of what is replaced, or of a sentence's start."""
+    before, after = _spaces(place.replaced)
+    capitals = _capitals(term, place, language, glossary)
+    return lambda form: f"{before}{capitals(form)}{after}"
+
+
+def _spaces(replaced: str) -> tuple[str, str]:
+    text = replaced.strip()
+    at = replaced.find(text)
+    return (replaced[:at], replaced[at + len(text) :]) if text else ("", "")
+
+
+def _capitals(term: Term, place: Place, language: str, glossary: Glossary) -> Callable[[str], str]:
     if place.starts_sentence:
         return _capitalised
     text = place.replaced.strip()

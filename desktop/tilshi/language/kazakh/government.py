@@ -28,10 +28,10 @@ POSTPOSITIONS: Final = {
 
 VERBS: Final = {
     Case.ACCUSATIVE: """
-        сақта құрметте қолда бұз қорға талқыла нығайт күшейт қамтамасыз_ет қамти жүзеге_асыр пайдалан орында ілгерілет
+        сақта құрметте қолда қолдан бұз қорға талқыла нығайт күшейт қамтамасыз_ет қамти жүзеге_асыр пайдалан орында ілгерілет
         интеграцияла жүргіз ұйымдастыр өткіз көрсет айыпта қабылда түсін зертте оқыт тарат жарияла қарастыр бағала раста
         тоқтат азайт арттыр кеңейт тексер анықта қалыптастыр дамыт енгіз ұстан мойында еске_сал іздестір босат тасымалда
-        жеңілдет шекте болдырма насихатта іске_қос жасақта жой аша әзірле
+        жеңілдет жетілдір шекте болдырма насихатта іске_қос жасақта жой аша әзірле
     """,
     Case.DATIVE: """
         көмектес көмек_көрсет қатыс қосыл жет ұшыра әсер_ет сүйен негізделген жүгін шақыр мән_бер назар_аудар баға_бер
@@ -48,6 +48,11 @@ _POSSESSED: Final = re.compile(
     r"(?:н|на|не|нда|нде|нан|нен|ның|нің|мен|ндағы|ндегі)?"
 )
 _NOT_POSSESSED: Final = frozenset({"ресми", "жалпы", "басты", "тағы", "барлығы", "өзі", "бәрі"})
+# What makes a noun of a verb, so that it governs no longer: қорғаныс, келісім, сұрақ, жетекші, қолданба.
+_NOUN: Final = re.compile(r"ныс|нба|[ыі]м|[ыі]с(?!т)|қ(?!ан|ыз)|к(?!ен|із)|екші|рақ")
+_PASSIVE: Final = re.compile(r"[ыі]?л")
+_PASSIVE_IN_N: Final = re.compile(r"н")
+_VERBAL_NOUN: Final = re.compile(r"[ыі]?[лн]у[ыі]")
 _FOLLOWING: Final = re.compile(r"\s+([\w-]+(?:\s+[\w-]+)?)")
 
 
@@ -65,11 +70,23 @@ def case_asked(following: str, *, is_name: bool = False) -> Case | None:
     if word in _POSTPOSITIONS:
         return _POSTPOSITIONS[word]
     for beginning, case in _VERBS:
-        if phrase.startswith(beginning):
-            return case
+        if phrase.startswith(beginning) and not _NOUN.match(phrase, len(beginning)):
+            passive = case is Case.ACCUSATIVE and _is_passive(beginning, phrase)
+            return _of_passive(phrase[len(beginning) :]) if passive else case
     if _POSSESSED.fullmatch(word) and word not in _NOT_POSSESSED:
         return Case.GENITIVE if is_name else Case.NOMINATIVE
     return None
+
+
+def _is_passive(verb: str, phrase: str) -> bool:
+    """Whether -л- makes a passive of the verb («сақталады»), or -н- after a stem that ends in л («жарияланды»)."""
+    ending = _PASSIVE_IN_N if verb.endswith(("ла", "ле")) else _PASSIVE
+    return ending.match(phrase, len(verb)) is not None
+
+
+def _of_passive(ending: str) -> Case:
+    """What is acted upon is the subject of a passive, and the possessor of its verbal noun («құқықтың сақталуын»)."""
+    return Case.GENITIVE if _VERBAL_NOUN.match(ending) else Case.NOMINATIVE
 
 
 _POSTPOSITIONS: Final = {word: case for case, words in POSTPOSITIONS.items() for word in words.split()}
