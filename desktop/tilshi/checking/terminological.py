@@ -8,6 +8,8 @@ from tilshi.checking.acronyms import INTRODUCED_ACRONYMS, REPEATED_FULL_FORMS, U
 from tilshi.checking.consistency import SAME_SOURCE, SAME_TARGET
 from tilshi.checking.endings import ACRONYM_ENDING
 from tilshi.checking.mixture import MIXED_TERMS
+from tilshi.checking.name_mixture import MIXED_NAMES
+from tilshi.checking.names import MISSING_NAME, REGISTERED_NAME
 from tilshi.checking.omissions import MISSING_TERM
 from tilshi.checking.rivals import RIVAL_ACRONYMS
 from tilshi.checking.rules import Rule
@@ -18,6 +20,9 @@ TERMINOLOGICAL: Final[tuple[Rule, ...]] = (
     FORBIDDEN_TERM,
     ADMITTED_TERM,
     MIXED_TERMS,
+    REGISTERED_NAME,
+    MISSING_NAME,
+    MIXED_NAMES,
     SAME_SOURCE,
     SAME_TARGET,
     INTRODUCED_ACRONYMS,

@@ -1,0 +1,142 @@
+"""The rule that a release spells a name in one way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.name_forms import NameWord, in_form_of, is_one_name, letters_apart, name_words, sequences, stems
+from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.uses import uses
+from tilshi.checking.wording import plain
+from tilshi.i18n import N_
+from tilshi.language.tags import primary
+from tilshi.language.transliteration import distance, may_be_one
+
+_SHORTEST: Final = 3
+_FARTHEST: Final = 0.5
+"""Share of letters in which two spellings of one name may differ; what differs more is another name."""
+
+
+class _Place(NamedTuple):
+    line: Line
+    word: NameWord
+
+
+def mixed_names(manuscript: Manuscript) -> Iterator[Spot]:
+    """One name spelt in two ways.
+
+    Translations of one name of the source, found by their sound; in a text of its own, words beside the same other part
+    of a name. The spelling most used counts as right; where both are used alike, both are marked.
+    """
+    language = primary(manuscript.language)
+    told: set[tuple[str, int]] = set()
+    for places in _by_name(manuscript, language):
+        for place, right in _deviating(places, language):
+            key = (place.line.segment, place.word.start)
+            if key not in told:
+                told.add(key)
+                yield _spot(place, right, language)
+
+
+def _by_name(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
+    """The places of each name in the texts that are checked."""
+    if any(line.source is line.read for line in manuscript.lines):
+        yield from _beside_same(manuscript, language)
+        return
+    known = {_key(line.source, word) for line in manuscript.lines for word in line.source.parsed(_parts_of_names)}
+    found: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
+    for line in manuscript.lines:
+        for key in dict.fromkeys(_key(line.source, word) for word in name_words(line.source)):
+            if key in known and (answer := _answering(line.read, key, language)) is not None:
+                found[key].append(_Place(line, answer))
+    yield from found.values()
+
+
+def _key(read: Passage, word: NameWord) -> tuple[str, bool]:
+    """A word of a name, and whether a hyphen joins it to others: Port-Example is another name than Jane Example."""
+    joined = "-" in (read.prose[word.start - 1 : word.start], read.prose[word.end : word.end + 1])
+    return plain(word.text), joined
+
+
+def _parts_of_names(read: Passage) -> tuple[NameWord, ...]:
+    """Words of names with several words, which the glossary does not have."""
+    covered = [(hit.start, hit.end) for hit in uses(read).outer]
+    return tuple(
+        word
+        for sequence in sequences(read)
+        if len(sequence) > 1
+        for word in sequence
+        if len(word.text) >= _SHORTEST and not any(word.start < end and start < word.end for start, end in covered)
+    )
+
+
+def _answering(read: Passage, key: tuple[str, bool], language: str) -> NameWord | None:
+    """The word of a translation that sounds most like a name of the source, if any does."""
+    name, joined = key
+    best: tuple[int, NameWord] | None = None
+    for word in name_words(read):
+        if _key(read, word)[1] is not joined:
+            continue
+        sounding = [stem for stem in stems(word.text, language) if may_be_one(name, stem)]
+        if sounding:
+            apart = min(distance(name, stem) for stem in sounding)
+            if best is None or apart < best[0]:
+                best = (apart, word)
+    return best[1] if best else None
+
+
+def _beside_same(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
+    """In a text of its own: the surnames that follow one given name, and the given names before one surname."""
+    given: dict[str, list[_Place]] = defaultdict(list)
+    surnames: dict[str, list[_Place]] = defaultdict(list)
+    for line in manuscript.lines:
+        covered = set(line.read.parsed(_parts_of_names))
+        for first, last in (pair for sequence in sequences(line.read) for pair in pairwise(sequence)):
+            if {first, last} <= covered:
+                given[min(stems(first.text, language))].append(_Place(line, last))
+                surnames[min(stems(last.text, language))].append(_Place(line, first))
+    yield from given.values()
+    yield from surnames.values()
+
+
+def _deviating(places: list[_Place], language: str) -> Iterator[tuple[_Place, str]]:
+    """The places where a name is spelt otherwise than in most, each with the other spelling."""
+    spellings: list[list[_Place]] = []
+    for place in places:
+        same = (found for found in spellings if is_one_name(found[0].word.text, place.word.text, language))
+        if (spelling := next(same, None)) is None:
+            spellings.append([place])
+        else:
+            spelling.append(place)
+    if len(spellings) < 2:
+        return
+    spellings.sort(key=len, reverse=True)
+    first, second = _name(spellings[0]), _name(spellings[1])
+    if len(spellings[0]) == len(spellings[1]) and _may_be_slip(first, second):
+        yield from ((place, second) for place in spellings[0])
+    for spelling in spellings[1:]:
+        if _may_be_slip(first, _name(spelling)):
+            yield from ((place, first) for place in spelling)
+
+
+def _name(spelling: list[_Place]) -> str:
+    return min((place.word.text for place in spelling), key=len)
+
+
+def _may_be_slip(one: str, other: str) -> bool:
+    return letters_apart(plain(one), plain(other)) <= _FARTHEST * max(len(one), len(other))
+
+
+def _spot(place: _Place, right: str, language: str) -> Spot:
+    line, word = place
+    said = message(N_("One name is spelt in two ways here: “{found}” and “{other}”."), found=word.text, other=right)
+    fixes = (Fix(word.start, word.end, in_form_of(right, word.text, language)),)
+    return Spot(word.start, word.end, said, fixes, segment=line.segment)
+
+
+MIXED_NAMES: Final = ReleaseRule("name.mixed", Severity.WARNING, N_("One name spelt in two ways"), mixed_names)
