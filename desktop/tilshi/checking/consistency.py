@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
@@ -12,6 +13,7 @@ from tilshi.checking.rules import ReleaseRule
 from tilshi.i18n import N_
 from tilshi.release import Role
 
+_WORDS: Final = re.compile(r"(?:[^\W\d_][\W\d_]*){4}")
 _SHOWN: Final = 60
 """Code points of another text that a message quotes."""
 
@@ -84,7 +86,7 @@ def _bare(read: Passage) -> str:
 
 def _is_text(read: Passage) -> bool:
     """Whether there are words in it; numbers and addresses may well occur twice."""
-    return sum(letter.isalpha() for letter in read.prose) > 3
+    return _WORDS.search(read.prose) is not None
 
 
 SAME_SOURCE: Final = ReleaseRule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -82,12 +83,16 @@ def _answering(read: Passage, key: tuple[str, bool], language: str) -> NameWord 
     for word in name_words(read):
         if _key(read, word)[1] is not joined:
             continue
-        sounding = [stem for stem in stems(word.text, language) if may_be_one(name, stem)]
-        if sounding:
-            apart = min(distance(name, stem) for stem in sounding)
-            if best is None or apart < best[0]:
-                best = (apart, word)
+        apart = _apart(name, word.text, language)
+        if apart is not None and (best is None or apart < best[0]):
+            best = (apart, word)
     return best[1] if best else None
+
+
+@lru_cache(maxsize=100_000)
+def _apart(name: str, word: str, language: str) -> int | None:
+    """How far a word, without its ending, sounds from a name; None if it cannot be that name."""
+    return min((distance(name, stem) for stem in stems(word, language) if may_be_one(name, stem)), default=None)
 
 
 def _beside_same(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:

@@ -84,6 +84,7 @@ def distance(one: str, other: str) -> int:
     return row[-1] + opening
 
 
+@lru_cache(maxsize=100_000)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two names may be one, in whatever letters; short ones have to agree in every consonant."""
     length = min(_length(one), _length(other))

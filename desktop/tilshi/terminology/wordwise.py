@@ -31,22 +31,19 @@ class _Word:
 class _Entry:
     """A term in the index, taken apart when a text first has its first word."""
 
-    __slots__ = ("_words", "concept", "term")
+    __slots__ = ("_words", "concept", "exact", "term")
 
     def __init__(self, concept: Concept, term: Term) -> None:
         self.concept = concept
         self.term = term
+        self.exact = term.text.upper() == term.text
+        """Whether it is found only as it is written."""
         self._words: tuple[_Word, ...] = ()
 
     def words(self, bases: Bases) -> tuple[_Word, ...]:
         """Its words."""
         self._words = self._words or tuple(_words(self.term.text, bases))
         return self._words
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is found only as it is written."""
-        return not any(letter.islower() for letter in self.term.text)
 
 
 class WordwiseIndex:
@@ -86,23 +83,24 @@ class WordwiseIndex:
         for base in words[at].bases:
             for entry in self._by_first.get(base, ()):
                 wanted = entry.words(self._bases)
-                following = words[at : at + len(wanted)]
-                if id(entry) not in met and _fits(wanted, following, exact=entry.exact):
+                last = at + len(wanted) - 1
+                if last > at and (last >= len(words) or wanted[1].bases.isdisjoint(words[at + 1].bases)):
+                    continue
+                if id(entry) not in met and _fits(wanted, words[at : last + 1], exact=entry.exact):
                     met.add(id(entry))
-                    yield TermHit(words[at].start, following[-1].end, entry.concept, entry.term)
+                    yield TermHit(words[at].start, words[last].end, entry.concept, entry.term)
 
 
 def _words(text: str, bases: Bases) -> Iterator[_Word]:
     end = 0
     for match in _WORD.finditer(text):
-        gap = " ".join(text[end : match.start()].split()).translate(_HYPHENS)
+        between = text[end : match.start()]
+        gap = "" if between == " " else " ".join(between.split()).translate(_HYPHENS)
         yield _Word(match.start(), match.end(), match[0], bases(match[0]), gap)
         end = match.end()
 
 
 def _fits(wanted: tuple[_Word, ...], words: list[_Word], *, exact: bool) -> bool:
-    if len(words) < len(wanted):
-        return False
     if exact and any(mine.form != yours.form for mine, yours in zip(wanted, words, strict=True)):
         return False
     pairs = zip(wanted[1:], words[1:], strict=True)
