@@ -18,6 +18,19 @@ def concept_id(text: str) -> str:
     return name if _ID.fullmatch(name) else f"c{name}"
 
 
+_OPEN: Final = ".."
+_DAY: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+
+def interval(text: str) -> tuple[str, str] | None:
+    """Beginning and end of a `Term.validity`, empty where it is open; None if it is no interval."""
+    begin, slash, end = text.strip().partition("/")
+    days = tuple("" if day == _OPEN else day for day in (begin, end))
+    if not slash or not any(days) or not all(_DAY.fullmatch(day) for day in days if day):
+        return None
+    return days[0], days[1]
+
+
 class Status(StrEnum):
     """Whether the house wants a term (TBX `administrativeStatus`; there `preferredTerm-admn-sts` and so on)."""
 
@@ -83,6 +96,8 @@ class Term:
 
     `scope` and `reason` belong to deprecated terms; `seen` is the inflected form in which it was attested. `more` holds
     what an imported file says beyond this, as XML fragments of TBX, so that nothing is lost when it goes out again.
+    `valid_from` and `valid_until` are when it is the right one, as names of offices and places are for a time: dates of
+    ISO 8601 (2022, 2022-09 or 2022-09-17), the last day included, empty where there is no end.
     """
 
     text: str
@@ -98,6 +113,20 @@ class Term:
     note: str = ""
     grammar: Grammar = BY_RULE
     more: tuple[str, ...] = ()
+    valid_from: str = ""
+    valid_until: str = ""
+
+    @property
+    def validity(self) -> str:
+        """When it is valid, as an interval of ISO 8601-2: `2019-03-23/2022-09-16`, `2022/..`; empty if always."""
+        if not self.valid_from and not self.valid_until:
+            return ""
+        return f"{self.valid_from or _OPEN}/{self.valid_until or _OPEN}"
+
+    def is_valid(self, day: str) -> bool:
+        """Whether it is the right term on a day (YYYY-MM-DD)."""
+        begun = not self.valid_from or self.valid_from <= day[: len(self.valid_from)]
+        return begun and (not self.valid_until or day[: len(self.valid_until)] <= self.valid_until)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,12 @@ class Glossary:
         chosen = sorted(clear, key=lambda hit: (hit.start, -hit.end)) if nested else longest(clear)
         return tuple(_without_respelt(chosen, text))
 
-    def entries(self, source: str, source_language: str, target_language: str) -> tuple[Entry, ...]:
-        """The concepts a source text speaks of, with the terms for them in the target language, the best first."""
-        return entries(self.find(source, source_language), target_language)
+    def entries(self, source: str, source_language: str, target_language: str, day: str = "") -> tuple[Entry, ...]:
+        """The concepts a source text speaks of, with the terms for them in the target language, the best first.
+
+        `day` (YYYY-MM-DD): those that are valid then before others.
+        """
+        return entries(self.find(source, source_language), target_language, day)
 
     def concept(self, name: str) -> Concept | None:
         """The concept of an id, from the highest layer that has it."""

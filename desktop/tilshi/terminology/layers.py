@@ -1,9 +1,9 @@
-"""Several termbases as one: the organisation's lies over the one that ships with the program, one's own over both."""
+"""What in one termbase, or in several that lie over one another, repeats or contradicts itself."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,18 +30,6 @@ class Disagreement:
     upper: Concept
     lower: Concept
     term: Term
-
-
-def merged(layers: Sequence[Termbase]) -> Termbase:
-    """The layers as one termbase, the last on top: a concept replaces the one of the same id below it, in its place.
-
-    Concepts of higher layers come first, so that their terms win where several are found for one text.
-    """
-    concepts: dict[str, Concept] = {}
-    for layer in reversed(layers):
-        for concept in layer.concepts:
-            concepts.setdefault(concept.id, concept)
-    return Termbase(" + ".join(layer.name for layer in layers), tuple(concepts.values()))
 
 
 def disagreements(termbase: Termbase, source: str, target: str) -> tuple[Disagreement, ...]:

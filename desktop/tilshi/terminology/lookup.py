@@ -100,28 +100,28 @@ def terms_in(concept: Concept, language: str) -> Iterator[Term]:
     return (term for term in concept.terms if term.language == language or _is_same(term.language, language))
 
 
-def entries(hits: Iterable[TermHit], language: str) -> tuple[Entry, ...]:
+def entries(hits: Iterable[TermHit], language: str, day: str = "") -> tuple[Entry, ...]:
     """What was found in a source text with the terms of `language` for it, in the order of the text.
 
-    The terms: preferred first, then admitted, then those not to be used.
+    The terms: preferred first, then admitted, then those not to be used; of each those that are valid on the day first
+    (YYYY-MM-DD, if it matters).
     """
     found: dict[str, list[TermHit]] = defaultdict(list)
     for hit in hits:
         found[hit.concept.id].append(hit)
     order = tuple(Status)
+
+    def rank(term: Term) -> tuple[int, bool]:
+        return order.index(term.status), bool(day) and not term.is_valid(day)
+
     return tuple(
         Entry(
             hits[0].concept,
             tuple(hits),
-            tuple(sorted(terms_in(hits[0].concept, language), key=lambda term: order.index(term.status))),
+            tuple(sorted(terms_in(hits[0].concept, language), key=rank)),
         )
         for hits in found.values()
     )
-
-
-def glossary(index: TermIndex, source: str, language: str) -> tuple[Entry, ...]:
-    """What the glossary behind `index` (of the source language) says of a source text; see `entries`."""
-    return entries(index.find(source), language)
 
 
 @lru_cache(maxsize=1_000)

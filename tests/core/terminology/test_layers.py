@@ -1,28 +1,14 @@
-"""Several termbases as one, and where they disagree."""
+"""Where termbases disagree."""
 
 from __future__ import annotations
 
 from tilshi.terminology.bundled import load_terms
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase
-from tilshi.terminology.layers import Clash, disagreements, merged
+from tilshi.terminology.layers import Clash, disagreements
 
 
 def concept(name: str, english: str, kazakh: str, status: Status = Status.PREFERRED) -> Concept:
     return Concept(name, (Term(english, "en"), Term(kazakh, "kk", status)))
-
-
-def test_a_higher_layer_replaces_concepts_and_comes_first() -> None:
-    shipped = Termbase("IHL", (concept("a", "war", "соғыс"), concept("b", "law", "заң")))
-    ours = Termbase("Ours", (concept("b", "law", "құқық"), concept("c", "peace", "бейбітшілік")))
-
-    whole = merged((shipped, ours))
-
-    assert whole.name == "IHL + Ours"
-    assert [(each.id, each.preferred("kk").text) for each in whole.concepts] == [  # type: ignore[union-attr]
-        ("b", "құқық"),
-        ("c", "бейбітшілік"),
-        ("a", "соғыс"),
-    ]
 
 
 def test_disagreements_are_shown_and_nothing_is_merged() -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tilshi.terminology.bundled import load_terms
-from tilshi.terminology.concepts import Concept, Status, Term, Termbase, TermType
-from tilshi.terminology.lookup import WANTED, TermIndex, glossary
+from tilshi.terminology.concepts import Concept, Status, Term, Termbase, TermType, interval
+from tilshi.terminology.lookup import WANTED, TermIndex, entries
 
 CONCEPTS = (
     Concept(
@@ -84,12 +84,12 @@ def test_a_language_without_terms_has_none() -> None:
 
 def test_glossary_gives_each_concept_once_with_the_terms_of_the_target() -> None:
     index = TermIndex(TERMBASE, "en", WANTED)
-    entries = glossary(index, "WHO: the World Health Organization. Well-being.", "kk")
-    assert [(entry.concept.id, [(hit.start, hit.end) for hit in entry.hits]) for entry in entries] == [
+    found = entries(index.find("WHO: the World Health Organization. Well-being."), "kk")
+    assert [(entry.concept.id, [(hit.start, hit.end) for hit in entry.hits]) for entry in found] == [
         ("C1", [(0, 3), (9, 34)]),
         ("C3", [(36, 46)]),
     ]
-    assert [(term.text, term.status) for term in entries[0].terms] == [
+    assert [(term.text, term.status) for term in found[0].terms] == [
         ("ДДСҰ", Status.PREFERRED),
         ("Дүниежүзілік денсаулық сақтау ұйымы", Status.PREFERRED),
         ("ДДСУ", Status.DEPRECATED),
@@ -116,3 +116,31 @@ def test_every_bundled_term_is_found_as_it_stands() -> None:
             }:
                 missed.append(term.text)
     assert missed == []
+
+
+def test_names_of_another_time_come_after_those_of_the_day() -> None:
+    old = Term("Мысалқала", "kk", valid_from="2019-03-23", valid_until="2022-09-16")
+    new = Term("Порт-Мысал", "kk", valid_from="2022-09-17")
+    index = TermIndex(Termbase("t", (Concept("C", (Term("Port-Example", "en"), old, new)),)), "en")
+    hits = index.find("in Port-Example")
+
+    assert [term.text for term in entries(hits, "kk", "2020-01-01")[0].terms] == ["Мысалқала", "Порт-Мысал"]
+    assert [term.text for term in entries(hits, "kk", "2026-03-06")[0].terms] == ["Порт-Мысал", "Мысалқала"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019-03-23/2022-09-16", ("2019-03-23", "2022-09-16")),
+        ("2022/..", ("2022", "")),
+        ("../2022-09", ("", "2022-09")),
+        ("../..", None),
+        ("2022", None),
+        ("2022-13/..", None),
+        ("", None),
+    ],
+)
+def test_spans_of_time_are_intervals_of_iso_8601(text: str, expected: tuple[str, str] | None) -> None:
+    assert interval(text) == expected
+    if expected:
+        assert Term("x", "en", valid_from=expected[0], valid_until=expected[1]).validity == text

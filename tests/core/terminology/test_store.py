@@ -101,3 +101,10 @@ def test_what_is_no_termbase_is_refused_and_left_alone(make: object, says: str, 
 def test_a_missing_folder_is_an_error_that_names_the_file(tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"ours\.db"):
         TermStore(tmp_path / "nowhere" / "ours.db")
+
+
+def test_spans_of_time_are_kept(tmp_path: Path) -> None:
+    term = Term("Порт-Мысал", "kk", valid_from="2022-09-17", valid_until="2026")
+    with TermStore(tmp_path / "t.sqlite") as store:
+        store.put([Concept("a", (term,))])
+        assert store.load().concepts == (Concept("a", (term,)),)

@@ -257,6 +257,7 @@ def tellable(draw: st.DrawFn) -> Termbase:
                     sources=tuple(draw(st.lists(SOURCE, max_size=2))),
                     seen="" if (seen := draw(SOURCE | st.just(""))) == main else seen,
                     note=draw(NOTES),
+                    valid_until=draw(st.sampled_from(["", "2022-09-16"])),
                     grammar=draw(st.sampled_from([Grammar(), Grammar(base="заң", voicing=False, harmony="back")])),
                 )
             )

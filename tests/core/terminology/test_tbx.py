@@ -71,6 +71,8 @@ def terms() -> st.SearchStrategy[Term]:
         st.just("") | plain,
         st.just("") | plain,
         st.just(BY_RULE) | grammar,
+        valid_from=st.sampled_from(["", "2019-03-23"]),
+        valid_until=st.sampled_from(["", "2022"]),
     )
 
 

@@ -81,6 +81,8 @@ def _judgement(hit: TermHit, language: str) -> Iterator[str]:
         yield status_name(term.status)
         if reliability := reliability_name(term.reliability):
             yield reliability
+        if term.validity:
+            yield term.validity
         return
     yield f"{status_name(term.status)} ({scope_name(term.scope)})"
     if term.reason:
@@ -110,6 +112,7 @@ def _as_json(passage: _Passage, hit: TermHit, glossary: Glossary) -> dict[str, A
         "scope": str(term.scope) if term.status.is_forbidden else "",
         "reason": term.reason,
         "reliability": str(term.reliability),
+        "valid": term.validity,
         "preferred": _better(hit, passage.language),
         "forms": [_form(features) for features in hit.readings],
     }

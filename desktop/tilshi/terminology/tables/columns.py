@@ -32,7 +32,8 @@ class Field(StrEnum):
     SEEN = "attested_form"
     SOURCE = "source"
     GRAMMAR = "grammar"
-    """Status to grammar: what is known of the preferred term."""
+    VALID = "valid"
+    """Status to validity: what is known of the preferred term."""
 
 
 OF_CONCEPT: Final = frozenset({Field.ID, Field.SUBJECT, Field.DEFINITION, Field.NOTE, Field.PART_OF_SPEECH})

@@ -50,6 +50,7 @@ _FIELDS: Final = {
     Field.SEEN: "attested form|form seen|встреченная форма|кездескен түрі|forme attestée",
     Field.SOURCE: "source|sources|reference|references|источник|источники|дереккөз|дереккөзі|référence|références",
     Field.GRAMMAR: "grammar|грамматика|grammaire",
+    Field.VALID: "valid|validity|срок действия|қолданылу мерзімі|validité",
 }
 _ISO_639_1: Final = """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el

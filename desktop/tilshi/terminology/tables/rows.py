@@ -24,6 +24,7 @@ from tilshi.terminology.concepts import (
     Termbase,
     TermType,
     concept_id,
+    interval,
 )
 from tilshi.terminology.folding import key
 from tilshi.terminology.tables.columns import Column, Field, Mapping
@@ -168,6 +169,7 @@ class _Reading:
         if known is None:
             self._warn(at, _("“{text}” is no reliability; it is left out.").format(text=low[:_SHOWN]))
         seen = own.get(Field.SEEN, "")
+        begin, end = self._validity(own.get(Field.VALID, ""), at)
         return replace(
             term,
             status=self._status(own.get(Field.STATUS, ""), at),
@@ -176,6 +178,8 @@ class _Reading:
             sources=tuple(part for part in re.split(r"\s*(?:;|\|)\s+", own.get(Field.SOURCE, "")) if part),
             note=own.get(Field.NOTE, ""),
             grammar=self._grammar(own.get(Field.GRAMMAR, ""), at),
+            valid_from=begin,
+            valid_until=end,
         )
 
     def _grammar(self, text: str, at: int) -> Grammar:
@@ -183,6 +187,13 @@ class _Reading:
         if found is None:
             self._warn(at, _("“{text}” says nothing about forms; it is left out.").format(text=text[:_SHOWN]))
         return found or BY_RULE
+
+    def _validity(self, text: str, at: int) -> tuple[str, str]:
+        found = interval(text) if text else ("", "")
+        if found is None:
+            message = _("“{text}” is no span of time such as 2019-03-23/2022-09-16; it is left out.")
+            self._warn(at, message.format(text=text[:_SHOWN]))
+        return found or ("", "")
 
     def _status(self, text: str, at: int) -> Status:
         found = _STATUSES.get(text.casefold()) if text else Status.PREFERRED

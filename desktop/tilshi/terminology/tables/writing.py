@@ -1,10 +1,10 @@
 """Concepts as a table, and what of them a table cannot say.
 
 A row is a concept: id, subject, part of speech, definition, note; per language the preferred terms with reliability,
-form seen, sources, grammar and note of the first, then acronyms, admitted and forbidden terms. It cannot hold: a part
-of speech or evidence of any other term, types of terms but full forms, acronyms and variants, the difference between
-deprecated and superseded, what a TBX file said beyond this (`more`), the order of languages, spaces around texts.
-What is lost so is not guessed: the table is read back and compared.
+form seen, sources, grammar, validity and note of the first, then acronyms, admitted and forbidden terms. It cannot
+hold: a part of speech or evidence of any other term, types of terms but full forms, acronyms and variants, the
+difference between deprecated and superseded, what a TBX file said beyond this (`more`), the order of languages, spaces
+around texts. What is lost so is not guessed: the table is read back and compared.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tilshi.terminology.tables.sheet import neutralised, read_sheet
 from tilshi.terminology.tbx.remarks import grammar_text
 
 _FIRST: Final = ("en", "fr", "ru", "kk")
-_OF_FIRST: Final = (Field.RELIABILITY, Field.SEEN, Field.SOURCE, Field.GRAMMAR, Field.NOTE)
+_OF_FIRST: Final = (Field.RELIABILITY, Field.SEEN, Field.SOURCE, Field.GRAMMAR, Field.VALID, Field.NOTE)
 _NAMED: Final = 5
 _UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -141,6 +141,7 @@ def _details(term: Term) -> dict[Field, str]:
         Field.SEEN: term.seen,
         Field.SOURCE: "; ".join(term.sources),
         Field.GRAMMAR: grammar_text(term.grammar),
+        Field.VALID: term.validity,
         Field.NOTE: term.note,
     }
 

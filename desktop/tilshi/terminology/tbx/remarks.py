@@ -1,8 +1,8 @@
 """What Tilshi knows of a term and TBX-Basic has no data category for, written as notes a person can read too.
 
 The form is the one of the termbase that ships with the program: "reliability: attested; form seen: соғыс заңдары",
-"scope: always; no organisation has this name", "grammar: harmony front; base заң". What an imported file says and
-TBX-Basic does not allow goes out as "tbx: " and the XML.
+"scope: always; no organisation has this name", "grammar: harmony front; base заң", "valid: 2022-09-17/..". What an
+imported file says and TBX-Basic does not allow goes out as "tbx: " and the XML.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from tilshi.terminology.concepts import BY_RULE, Grammar, Reliability, Scope, Term
+from tilshi.terminology.concepts import BY_RULE, Grammar, Reliability, Scope, Term, interval
 
 _YES_NO = {"yes": True, "no": False}
 _SWITCHES = {"linking vowel": "linking_vowel", "voicing": "voicing", "izafet": "izafet", "acronym": "acronym"}
@@ -22,7 +22,7 @@ RAW = "tbx: "
 
 
 def remarks(term: Term) -> Iterator[str]:
-    """The notes that carry a term's reliability, scope, grammar and own note."""
+    """The notes that carry a term's reliability, scope, grammar, validity and own note."""
     if term.reliability is not Reliability.UNKNOWN or term.seen:
         parts = [f"reliability: {term.reliability or 'unknown'}"]
         yield "; ".join([*parts, f"form seen: {term.seen}"] if term.seen else parts)
@@ -30,6 +30,8 @@ def remarks(term: Term) -> Iterator[str]:
         yield "; ".join([f"scope: {term.scope}", term.reason] if term.reason else [f"scope: {term.scope}"])
     if term.grammar != BY_RULE:
         yield f"grammar: {grammar_text(term.grammar)}"
+    if term.validity:
+        yield f"valid: {term.validity}"
     if term.note:
         yield term.note
 
@@ -44,6 +46,8 @@ def apply_remark(term: Term, note: str) -> Term:
             applied = _with_scope(term, rest)
         case "grammar":
             applied = _with_grammar(term, rest)
+        case "valid":
+            applied = _with_validity(term, rest)
         case _:
             applied = None
     if applied is not None:
@@ -99,6 +103,11 @@ def _with_scope(term: Term, rest: str) -> Term | None:
 def _with_grammar(term: Term, rest: str) -> Term | None:
     grammar = parsed_grammar(rest)
     return None if grammar is None else replace(term, grammar=grammar)
+
+
+def _with_validity(term: Term, rest: str) -> Term | None:
+    days = interval(rest)
+    return None if days is None else replace(term, valid_from=days[0], valid_until=days[1])
 
 
 def _switched(grammar: Grammar, field: str, *, on: bool) -> Grammar:
