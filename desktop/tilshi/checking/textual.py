@@ -6,6 +6,9 @@ from typing import Final
 
 from tilshi.checking.brackets import BRACKET_PAIRS
 from tilshi.checking.encoding import BROKEN_LINE, STRANGE_CHARACTER
+from tilshi.checking.kazakh_cases import KAZAKH_CASE
+from tilshi.checking.kazakh_forms import KAZAKH_ENDING
+from tilshi.checking.kazakh_letters import KAZAKH_LETTER
 from tilshi.checking.letters import HOMOGLYPH
 from tilshi.checking.links import LINK_FORM
 from tilshi.checking.personal import PERSONAL_DATA
@@ -19,6 +22,9 @@ from tilshi.checking.symbols import ASCII_SIGN
 TEXTUAL: Final[tuple[Rule, ...]] = (
     PERSONAL_DATA,
     HOMOGLYPH,
+    KAZAKH_LETTER,
+    KAZAKH_ENDING,
+    KAZAKH_CASE,
     STRANGE_CHARACTER,
     BROKEN_LINE,
     LINK_FORM,

@@ -1,0 +1,84 @@
+"""Rules over Russian letters where Kazakh ones belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.kazakh_words import correction
+from tilshi.checking.passages import Passage
+from tilshi.checking.patterns import Pattern
+from tilshi.checking.rules import TextRule
+from tilshi.i18n import N_
+from tilshi.language.tags import primary
+
+_WORD: Final = Pattern(r"(?<![\w’'])[\u0400-\u052f]{3,}(?![\w’'])")
+_SENTENCE_START: Final = Pattern(r"(?:\A|[.!?…:\n])[\W_]*\Z")
+_SURE: Final = 4
+"""Letters of a word from which on any form of it is proof."""
+
+_SHORT_NAME: Final = 5
+"""Letters up to which a capital in the middle of a sentence makes a name of a word: «Ким», «Кура»."""
+
+# No native word has these pairs: қ and ғ stand with back vowels, к and г with front ones.
+_BACK_VOWEL: Final = Pattern(r"кы|(?:[лзжмй]|[дт]а)гы|ы[кг](?![аеиоуыэюяәіөүұ])|ыг[ыа]|[кг]ұ|ұ[кг]")
+_FOREIGN: Final = Pattern(r"[вфцчщъьэюёя](?!лы[кқ])|^(?:яр|шаш|кал|ка)")
+_NATIVE: Final = str.maketrans("кг", "қғ")
+
+
+def kazakh_letter(read: Passage) -> Iterator[Spot]:
+    """A Russian letter where the Kazakh one is right.
+
+    A known word proves it («Казакстан» is «Қазақстан», «кор» is «қор»), or a pair of letters that no native word has
+    («жылгы»).
+    """
+    if primary(read.language) != "kk":
+        return
+    for found in _WORD.finditer(read.prose):
+        word = found[0]
+        if word.isupper():
+            continue
+        right, severity = _right(word, read.prose, found.start())
+        if right:
+            yield _spot(found.start(), word, _in_case(right, word), severity)
+
+
+def _right(word: str, prose: str, start: int) -> tuple[str, Severity | None]:
+    """How the word should be written, in small letters; empty where nothing proves it wrong.
+
+    A form of a short word and a pair of letters are weaker proof than a whole word: a warning, no error.
+    """
+    lower = word.lower()
+    known = correction(lower)
+    if known is None:
+        return (_by_sound(lower) if word.islower() else ""), Severity.WARNING
+    is_name = len(word) <= _SHORT_NAME and word[0].isupper() and not known.entry.is_name
+    if is_name and not _SENTENCE_START.search(prose, 0, start):
+        return "", None
+    is_sure = known.right == known.entry.text or len(known.entry.text) >= _SURE
+    return known.right, None if is_sure else Severity.WARNING
+
+
+def _by_sound(word: str) -> str:
+    if not _BACK_VOWEL.search(word) or _FOREIGN.search(word):
+        return ""
+    right = list(word)
+    for pair in _BACK_VOWEL.finditer(word):
+        right[pair.start() : pair.end()] = pair[0].translate(_NATIVE)
+    return "".join(right)
+
+
+def _in_case(right: str, word: str) -> str:
+    return "".join(new.upper() if old.isupper() else new for new, old in zip(right, word, strict=True))
+
+
+def _spot(start: int, found: str, right: str, severity: Severity | None) -> Spot:
+    end = start + len(found)
+    said = message(N_("“{found}” is written with Kazakh letters: “{right}”."), found=found, right=right)
+    return Spot(start, end, said, (Fix(start, end, right),), severity=severity)
+
+
+KAZAKH_LETTER: Final = TextRule(
+    "kk.letter", Severity.ERROR, N_("A Russian letter where the Kazakh one is right"), kazakh_letter
+)
