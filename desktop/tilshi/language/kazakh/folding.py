@@ -52,21 +52,11 @@ class Folded:
             return start, end
         return self._positions[start], self._positions[end - 1] + 1
 
-    @property
-    def moved(self) -> bool:
-        """Whether offsets in the folded text are not those of the original."""
-        return self._positions is not None
-
-    @property
-    def has_addresses(self) -> bool:
-        """Whether there is a web or e-mail address in it."""
-        if self._addresses is None:
-            self._addresses = _addresses(self._lowered)
-        return bool(self._addresses)
-
     def hidden(self, start: int, end: int) -> bool:
         """Whether a span lies in a web or e-mail address, where no word is a word."""
-        return self.has_addresses and any(start < stop and begin < end for begin, stop in self._addresses or ())
+        if self._addresses is None:
+            self._addresses = _addresses(self._lowered)
+        return any(start < stop and begin < end for begin, stop in self._addresses)
 
 
 def is_plain(lowered: str) -> bool:
@@ -105,8 +95,20 @@ def fold_text(text: str) -> str:
     return fold(text).text
 
 
+def fold_piece(lowered: str) -> str | None:
+    """Fold a piece of a text in lower case, letter by letter; ``None`` if that would move the letters after it."""
+    if not _SPECIAL.search(lowered):
+        return lowered
+    return None if _INVISIBLE.search(lowered) else lowered.translate(_SPELLINGS)
+
+
+def may_hold_address(lowered: str) -> bool:
+    """Whether a text in lower case may hold a web or e-mail address: a quick look, right when it says no."""
+    dotted = lowered.find(".", 0, -1) >= 0 and _INNER_DOT.search(lowered)
+    return bool(dotted) or "@" in lowered or "://" in lowered
+
+
 def _addresses(folded: str) -> tuple[tuple[int, int], ...]:
-    dotted = folded.find(".", 0, -1) >= 0 and _INNER_DOT.search(folded)
-    if dotted or "@" in folded or "://" in folded:
+    if may_hold_address(folded):
         return tuple(match.span() for match in _ADDRESS.finditer(folded))
     return ()

@@ -14,11 +14,11 @@ from itertools import compress
 from typing import Generic, NamedTuple, TypeVar
 
 from tilshi.language.kazakh.features import Features, Possessor
-from tilshi.language.kazakh.folding import Folded, fold, marks
+from tilshi.language.kazakh.folding import Folded, fold, marks, may_hold_address
 from tilshi.language.kazakh.homographs import Occurrence, is_other_word, is_unmistakable
 from tilshi.language.kazakh.lexeme import Citation, Lexeme
 from tilshi.language.kazakh.pieces import PartedWords, SeveralWords, SpacedWords, Words
-from tilshi.language.kazakh.trie import GENITIVES, OPENING, SEVERAL, Answer, Ending, Entry, Node, Step
+from tilshi.language.kazakh.trie import GENITIVES, OPENING, Answer, Ending, Entry, Node, Step
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -79,30 +79,32 @@ class Matcher(Generic[Key]):
 
     def candidates(self, text: str) -> list[Match[Key]]:
         """Every term in a text, in the order in which they begin, also those that overlap or stand within others."""
-        folded = fold(text)
+        lowered = text.lower()
         try:
-            return self._candidates_by_spaces(folded)
+            if len(lowered) == len(text):
+                return self._candidates_by_spaces(text, lowered)
         except SeveralWords:
-            return self._candidates_word_by_word(folded)
+            pass
+        return self._candidates_word_by_word(fold(text))
 
-    def _candidates_by_spaces(self, folded: Folded) -> list[Match[Key]]:
-        pieces = folded.text.split()
+    def _candidates_by_spaces(self, text: str, lowered: str) -> list[Match[Key]]:
+        pieces = lowered.split()
         answers = [*map(self._root.known.__getitem__, pieces)]
-        last = len(pieces) - 1
+        followings = [*pieces[1:], ""]
         walk: _Walk[Key] | None = None
         for at in compress(range(len(answers)), answers):
-            if answers[at] is SEVERAL:
-                raise SeveralWords
             endings, steps = answers[at]  # type: ignore[misc]  # those that are empty are left out
-            leads_on = steps and at < last and _leads_on(steps, pieces[at + 1])
+            leads_on = steps and _leads_on(steps, followings[at])
             if endings or leads_on:
-                walk = walk or _Walk(folded, SpacedWords(folded.text, pieces))
+                walk = walk or _Walk(text, SpacedWords(lowered, pieces), simple=not may_hold_address(lowered))
                 walk.begin(endings, steps if leads_on else (), at)
+            elif not steps:
+                raise SeveralWords
         return walk.found if walk else []
 
     def _candidates_word_by_word(self, folded: Folded) -> list[Match[Key]]:
         words = PartedWords(folded.text)
-        walk: _Walk[Key] = _Walk(folded, words)
+        walk: _Walk[Key] = _Walk(folded.original, words, simple=False)
         for at, word in enumerate(words.all):
             if answer := self._root.known[word]:
                 walk.begin(*answer, at)
@@ -129,74 +131,82 @@ def _no_collection() -> Iterator[None]:
 def _leads_on(steps: tuple[Step, ...], following: str) -> bool:
     """Whether the piece of text after a word may go on with a term: a quick look, which nearly always says no."""
     opening = following[:OPENING]
-    for branch, openings, genitive in steps:
+    for _, openings, genitive in steps:
         if opening in openings or (genitive and following.endswith(_ATTRIBUTES)):
             return True
-        if not opening[0].isalnum() and branch.node.gapped:
-            return True
-    return False
+    return not opening.isalpha() and bool(opening)  # marks or figures may belong to a term
 
 
 class _Walk(Generic[Key]):
     """Through one text, from any of its words on; ``found`` grows as it goes."""
 
-    __slots__ = ("_first", "_folded", "_simple", "_start", "_words", "found")
+    __slots__ = ("_first", "_simple", "_start", "_text", "_whole", "_words", "found")
 
-    def __init__(self, folded: Folded, words: Words) -> None:
+    def __init__(self, text: str, words: Words, *, simple: bool) -> None:
+        """``simple``: the text holds no address, and folding it moves no letter."""
         self.found: list[Match[Key]] = []
-        self._folded = folded
-        self._simple = not (folded.has_addresses or folded.moved)
+        self._text = text
         self._words = words
+        self._simple = simple
+        self._whole: Folded | None = None
         self._first = self._start = 0
+
+    @property
+    def _folded(self) -> Folded:
+        """The whole text, folded when somebody asks: nearly never."""
+        if self._whole is None:
+            self._whole = fold(self._text)
+        return self._whole
 
     def begin(self, endings: tuple[Ending, ...], steps: tuple[Step, ...], first: int) -> None:
         """Find every term that begins with the word ``first``, each once."""
         self._first = first
         self._start = start = self._words.start(first)
-        if not steps and self._simple:  # nearly always: terms of one word
-            for ending in endings:
-                entry, readings, length, plain = ending
-                end = start + length if plain else self._end(ending, start)
-                if end >= 0 and not entry.removed:
-                    self.found.append(Match(start, end, entry.key, readings))
-            return
-        before = len(self.found)
-        self._finish(endings, first, genitive=False)
-        self._go_on(steps, first, genitive=False)
-        if len(self.found) > before + 1:
-            once = {(match.end, match.key): match for match in reversed(self.found[before:])}
-            self.found[before:] = reversed(once.values())
+        found = self.found
+        before = len(found)
+        for ending in endings:
+            entry, readings, length, plain = ending
+            if not (plain and self._simple):
+                self._finish((ending,), first, genitive=False)
+            elif not entry.removed:
+                found.append(Match(start, start + length, entry.key, readings))
+        if steps:
+            self._go_on(steps, first, genitive=False)
+            if len(found) > before + 1:
+                once = {(match.end, match.key): match for match in reversed(found[before:])}
+                found[before:] = reversed(once.values())
 
     def _go_on(self, steps: tuple[Step, ...], at: int, *, genitive: bool) -> None:
         """Find the terms that go on after the word ``at``, which takes them the ``steps``."""
-        after = self._words.after(at)
-        if not steps or after is None:
+        adjacent = self._words.adjacent(at)
+        after = None if adjacent else self._words.after(at)
+        if not adjacent and after is None:
             return
-        following, word, gap = after
+        following = after.number if after else at + 1
         for branch, openings, makes_possessor in steps:
             if branch.word.acronym and not branch.word.fits_capitals(self._written(at)):
                 continue
             possessor = genitive or makes_possessor
             answer: Answer = ()
-            if word[:OPENING] in openings:
-                answer = branch.node.answer(gap, word) if gap else branch.node.known[word]
+            if after:
+                answer = branch.node.answer(after.gap, after.word)
+            elif adjacent[:OPENING] in openings:
+                answer = branch.node.known[adjacent]
             if answer:
-                endings, further = answer
-                if endings:
-                    self._finish(endings, following, genitive=possessor)
-                if further:
-                    self._go_on(further, following, genitive=possessor)
+                self._finish(answer[0], following, genitive=possessor)
+                if answer[1]:
+                    self._go_on(answer[1], following, genitive=possessor)
             if possessor and not (answer and answer[0]):
                 self._go_on_after_attributes(branch.node, following)
 
     def _go_on_after_attributes(self, node: Node, at: int) -> None:
         """Find the last word of a term after attributes of it: «ХҚКК-нің Порт-Мысалдағы өкілдігі»."""
         for _ in range(_INSERTED):
-            after = self._words.after(at)
-            if after is None or after.gap or not self._words.word(at).endswith(_ATTRIBUTES):
+            adjacent = self._words.adjacent(at)
+            if not adjacent or not self._words.word(at).endswith(_ATTRIBUTES):
                 return
-            at = after.number
-            if answer := node.known[after.word]:
+            at += 1
+            if answer := node.known[adjacent]:
                 self._finish(answer[0], at, genitive=True)
 
     def _finish(self, endings: tuple[Ending, ...], at: int, *, genitive: bool) -> None:
@@ -206,12 +216,14 @@ class _Walk(Generic[Key]):
             entry, readings, length, plain = ending
             if genitive:
                 readings = _possessed(entry, readings)
-            start, end = self._start, head_start + length
-            if not plain:
-                end = self._end(ending, head_start)
-            if end < 0 or not readings or entry.removed or self._folded.hidden(start, end):
+            start = self._start
+            end = head_start + length if plain else self._end(ending, head_start)
+            if end < 0 or not readings or entry.removed:
                 continue
-            start, end = self._folded.span(start, end)
+            if not self._simple:
+                if self._folded.hidden(start, end):
+                    continue
+                start, end = self._folded.span(start, end)
             self.found.append(Match(start, end, entry.key, readings))
 
     def _end(self, ending: Ending, head_start: int) -> int:

@@ -1,14 +1,14 @@
-"""The words of a folded text and what stands between them.
+"""The words of a text and what stands between them.
 
 Most texts are parted into words by their spaces alone, which is quick; where a piece between two spaces holds several
-words («3-бап», «бала/ана»), the whole text is parted word by word.
+words («3-бап», «бала/ана») or a soft hyphen, the whole text is folded and parted word by word.
 """
 
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple, Protocol
 
-from tilshi.language.kazakh.folding import WORD, WORD_AND_GAP, marks
+from tilshi.language.kazakh.folding import WORD, WORD_AND_GAP, fold_piece, marks
 
 
 class Piece(NamedTuple):
@@ -20,8 +20,14 @@ class Piece(NamedTuple):
 
 
 @lru_cache(maxsize=16_384)
-def piece(text: str) -> Piece | None:
-    """A piece of folded text taken apart; ``None`` if it holds several words. Figures with marks in them are one."""
+def piece(lowered: str) -> Piece | None:
+    """A piece of a text in lower case, folded and taken apart; ``None`` if several words or invisible marks are in it.
+
+    Figures with marks in them are one word.
+    """
+    text = fold_piece(lowered)
+    if text is None:
+        return None
     found = WORD.search(text)
     if found is None:
         return Piece(text, "", "")
@@ -54,6 +60,10 @@ class Words(Protocol):
         """Where it begins in the folded text."""
         ...
 
+    def adjacent(self, at: int) -> str:
+        """The next word as written, maybe with marks after it, if nothing but a space is before it; else nothing."""
+        ...
+
     def after(self, at: int) -> Next | None:
         """The next word, if there is one."""
         ...
@@ -81,13 +91,15 @@ class SpacedWords:
         start = self._ends[at] + at - len(own)
         return start if own[0].isalnum() else start + len(self._piece(at).before)
 
+    def adjacent(self, at: int) -> str:
+        """The next word as written, maybe with marks after it, if nothing but a space is before it; else nothing."""
+        following = self._pieces[at + 1] if at + 1 < len(self._pieces) else ""
+        return following if following[:1].isalnum() and self._pieces[at][-1].isalnum() else ""
+
     def after(self, at: int) -> Next | None:
         """The next word, if there is one."""
-        pieces, number = self._pieces, at + 1
-        if number < len(pieces) and pieces[at].isalpha() and pieces[number].isalpha():  # nearly always
-            return Next(number, pieces[number], "")
         gap = self._piece(at).after
-        for number in range(at + 1, len(pieces)):
+        for number in range(at + 1, len(self._pieces)):
             before, word, _ = self._piece(number)
             gap += before
             if word:
@@ -125,6 +137,10 @@ class PartedWords:
     def start(self, at: int) -> int:
         """Where it begins in the folded text."""
         return self._ends[2 * at]
+
+    def adjacent(self, at: int) -> str:
+        """The next word, if nothing but a space is before it; else nothing."""
+        return self.all[at + 1] if at + 1 < len(self.all) and not marks(self._parts[2 * at + 2]) else ""
 
     def after(self, at: int) -> Next | None:
         """The next word, if there is one."""

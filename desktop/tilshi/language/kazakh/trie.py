@@ -134,7 +134,10 @@ class Branch:
 
 
 class _Memory(dict[str, Answer]):
-    """The answers of a node to words that no marks part from the word before; what is not known yet is asked."""
+    """The answers of a node to pieces of text, by what is written; what is not known yet is asked.
+
+    Marks may follow the word; before it they may stand at the first node only, where no word has come yet.
+    """
 
     __slots__ = ("_node",)
     _LARGEST = 50_000
@@ -143,47 +146,40 @@ class _Memory(dict[str, Answer]):
         super().__init__()
         self._node = node
 
-    def __missing__(self, surface: str) -> Answer:
+    def __missing__(self, written: str) -> Answer:
         if len(self) >= self._LARGEST:
             self.clear()
-        found = self[surface] = self._ask(surface)
+        found = self[written] = self._ask(written)
         return found
 
-    def _ask(self, surface: str) -> Answer:
-        return self._node.answer("", surface)
+    def _ask(self, written: str) -> Answer:
+        found = piece(written)
+        if found is None:
+            return SEVERAL
+        if not found.word or (found.before and self._node.depth):
+            return ()
+        return self._node.answer("", found.word)
 
 
 SEVERAL: Answer = ((), ())
 """The answer to a piece of text that holds several words."""
 
 
-class _MemoryOfPieces(_Memory):
-    """The same for the first node, and for words with marks around them."""
-
-    __slots__ = ()
-
-    def _ask(self, surface: str) -> Answer:
-        found = piece(surface)
-        if found is None:
-            return SEVERAL
-        return self._node.answer("", found.word) if found.word else ()
-
-
 class Node:
     """Where some words of a term have been read: what may come next, and what is known of the words that came."""
 
-    __slots__ = ("_branches", "_depth", "gapped", "known", "openings")
+    __slots__ = ("_branches", "depth", "gapped", "known", "openings")
 
     def __init__(self, depth: int) -> None:
-        self._depth = depth
+        self.depth = depth
         self._branches: dict[tuple[str, ...], Branch] = {}
         self.gapped = False
         self.openings: dict[str, list[Branch]] = {}
-        self.known = _Memory(self) if depth else _MemoryOfPieces(self)
+        self.known = _Memory(self)
 
     def add(self, entry: Entry) -> None:
         """Add a term whose words before this node are those that lead to it."""
-        term, depth = entry.term, self._depth
+        term, depth = entry.term, self.depth
         identity: tuple[str, ...] = (term.words[depth],)
         if term.gaps[depth]:
             self.gapped = True
@@ -216,8 +212,8 @@ class Node:
             del self.known[surface]
 
     def _openings(self, entry: Entry) -> Iterable[str]:
-        text = entry.term.words[self._depth]
-        if self._depth:
+        text = entry.term.words[self.depth]
+        if self.depth:
             return (text[:OPENING],)  # few terms share their first words, so this tells enough
         if len(entry.term.words) > 1:
             bare = without_genitive(text)
