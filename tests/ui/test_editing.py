@@ -1,13 +1,17 @@
 """Reading and writing in the rows of the real window."""
 
+import random
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opener, document_of
 from tests.ui.hands import click, drag, press, write
 from tests.ui.releases import BODY, HEADLINE, LEAD, many, three_parts
 from tilshi.release import Block, Mark, MarkKind, Release, Role, Segment, State, Target, Text
 from tilshi.release.operations import set_state, write_target
+from tilshi_ui.editor.cellmenu import cell_menu
 from tilshi_ui.window.main import MainWindow
 
 ALT, CONTROL, SHIFT = (
@@ -233,6 +237,62 @@ def test_zoom_changes_the_text_and_is_remembered(working: MainWindow) -> None:
     assert writer.font().pointSizeF() == size
     working.work.rows.set_zoom(1000)
     assert working.work.rows.zoom == 300
+
+
+def test_the_menu_of_a_cell_has_no_undo_of_its_own(working: MainWindow) -> None:
+    writer = working.work.rows.writer
+    writer.selectAll()
+    entries = {action.text(): action.isEnabled() for action in cell_menu(writer).actions() if action.text()}
+    assert list(entries) == ["Cu&t", "&Copy", "&Paste", "Select &all"]
+    assert entries["Cu&t"]
+    source = working.work.rows.source_cell
+    source.selectAll()
+    entries = {action.text(): action.isEnabled() for action in cell_menu(source).actions() if action.text()}
+    assert (entries["&Copy"], entries["Cu&t"], entries["&Paste"]) == (True, False, False)
+
+
+def test_what_cannot_be_seen_is_named(qtbot: QtBot, working: MainWindow) -> None:
+    document, hidden = document_of(working), working.work.context._hidden
+    document.place.go("s3")
+    assert not hidden.isVisible()
+    document.apply(write_target(document.release, "s3", "kk", "a\u202eb"))
+    qtbot.waitUntil(hidden.isVisible)
+    assert hidden.text().endswith("U+202E RIGHT-TO-LEFT OVERRIDE")
+    document.undo()
+    qtbot.waitUntil(lambda: not hidden.isVisible())
+
+
+def test_five_hundred_random_commands_are_taken_back_to_the_letter(opened: Opener) -> None:
+    window = opened(three_parts())
+    document, verbs, writer = document_of(window), window.verbs, window.work.rows.writer
+    chance = random.Random(5)
+    commands = (
+        lambda: write(writer, chance.choice("абв гд\n«\u00a0")),
+        lambda: write(writer, "сөз "),
+        lambda: press(writer, chance.choice([Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left])),
+        lambda: verbs.insert("халықаралық құқық"),
+        verbs.confirm,
+        verbs.back_to_draft,
+        verbs.copy_source,
+        verbs.next_segment,
+        verbs.previous_segment,
+        verbs.move_part_up,
+        verbs.move_part_down,
+        lambda: verbs.add_part(chance.choice(list(Role))),
+        lambda: verbs.remove_part() if len(document.release.blocks) > 2 else None,
+        lambda: verbs.make(chance.choice(list(Role))),
+        lambda: verbs.add_target_language("fr"),
+        lambda: verbs.remove_language() if len(document.release.target_languages) > 1 else None,
+        lambda: document.place.speak(chance.choice(document.release.languages)),
+        verbs.undo,
+        verbs.redo,
+    )
+    for _ in range(500):
+        chance.choice(commands)()
+        assert writer.stored == document.release.text(document.place.segment, document.place.language).string
+    while document.session.can_undo:
+        document.undo()
+    assert document.release == three_parts()
 
 
 def test_parts_come_move_and_go(working: MainWindow) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -161,6 +162,43 @@ def test_an_import_that_is_in_no_file_is_work(window: MainWindow) -> None:
     assert not window.close()
     window.desk.show_release(three_parts())
     assert window.close()
+
+
+def test_what_is_written_while_a_file_opens_is_asked_about(qtbot: QtBot, window: MainWindow, draft: Path) -> None:
+    window.desk.show_release(three_parts())
+    other = document_of(window)
+    window.desk.open_path(draft)
+    change(window)
+    answer("&Cancel")
+    qtbot.waitUntil(lambda: window.desk._job is None)
+    assert document_of(window) is other
+    assert other.release.segment("s3").target("kk").text.string == "жаңа"
+
+
+def test_the_last_of_two_files_is_opened(qtbot: QtBot, window: MainWindow, draft: Path, tmp_path: Path) -> None:
+    second = tmp_path / "second.tilshi"
+    save_draft(three_parts(), second)
+    window.desk.open_path(draft)
+    with qtbot.waitSignal(window.desk.opened):
+        window.desk.open_path(second)
+    qtbot.wait(200)
+    assert document_of(window).path == second
+
+
+def dropped(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    centre = QPointF(window.rect().center())
+    event = QDropEvent(
+        centre, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(event)
+
+
+def test_a_file_can_be_dropped_on_the_window(qtbot: QtBot, window: MainWindow, draft: Path) -> None:
+    with qtbot.waitSignal(window.desk.opened):
+        dropped(window, draft)
+    assert document_of(window).path == draft
 
 
 def test_the_title_names_the_file_as_it_is(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

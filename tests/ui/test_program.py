@@ -1,5 +1,6 @@
 """The program as a whole: its start, what it says when something of its own goes wrong, work in the background."""
 
+import gc
 import subprocess
 import sys
 import threading
@@ -7,15 +8,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import document_of
 from tests.ui.releases import three_parts
-from tilshi import resources
+from tilshi import i18n, resources
 from tilshi.release import Release, Session
 from tilshi.release.operations import write_target
 from tilshi_ui.app import Guard
 from tilshi_ui.background import Background, Job, Pools
+from tilshi_ui.collector import Collector
+from tilshi_ui.qttexts import QtTexts
 from tilshi_ui.tally import Tally
 from tilshi_ui.throttle import Throttle
 from tilshi_ui.window.main import MainWindow
@@ -132,6 +136,30 @@ def test_what_may_wait_is_done_once(qtbot: QtBot) -> None:
     throttle.ask()
     throttle.flush()
     assert done == [1, 1]
+
+
+@pytest.mark.parametrize(("language", "cancel"), [("en", "Cancel"), ("ru", "Отмена"), ("fr", "Annuler"), ("kk", None)])
+def test_qt_speaks_the_language_of_the_interface(qapp: QApplication, language: str, cancel: str | None) -> None:
+    i18n.use_language(language)
+    texts = QtTexts(qapp)
+    spoken = qapp.translate("QPlatformTheme", "Cancel")
+    assert spoken == cancel if cancel else spoken
+    i18n.use_language("en")
+    texts.follow()
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_garbage_is_collected_by_the_window_alone(qapp: QApplication) -> None:
+    collector = Collector(qapp)
+    assert not gc.isenabled()
+    kept = [[] for _ in range(50_000)]  # type: ignore[var-annotated]
+    for one in kept:
+        one.append(one)
+    kept.clear()
+    collector.collect()
+    assert gc.get_count()[0] < 20_000
+    collector.close()
+    assert gc.isenabled()
 
 
 def test_counts_follow_every_change() -> None:

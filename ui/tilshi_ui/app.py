@@ -16,7 +16,9 @@ from tilshi_ui.collector import Collector
 from tilshi_ui.controls.messages import Severity
 from tilshi_ui.keys.physical import PhysicalKeys
 from tilshi_ui.preferences import Preferences
+from tilshi_ui.qttexts import QtTexts
 from tilshi_ui.theme import Theme
+from tilshi_ui.theme.icon import application_icon
 from tilshi_ui.window.main import MainWindow
 
 
@@ -26,10 +28,13 @@ def main(argv: list[str]) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Tilshi")
     application.setDesktopFileName("tilshi")
+    application.setWindowIcon(application_icon())
     preferences = Preferences(settings.default_path())
     i18n.use_language(preferences.now.interface_language or i18n.system_language())
     pools = Pools()
     window = MainWindow(Theme(application, preferences.now.theme), preferences, pools)
+    texts = QtTexts(application)
+    window.language_changed.connect(texts.follow)
     PhysicalKeys(application)
     collector = Collector(application)
     guard = Guard(window)

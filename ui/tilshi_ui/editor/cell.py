@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFont,
     QPalette,
     QSyntaxHighlighter,
@@ -124,6 +125,14 @@ class Cell(QPlainTextEdit):
         data = QMimeData()
         data.setText(self._stored[start:end])
         return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Cut, copy, paste, select all."""
+        from tilshi_ui.editor.cellmenu import cell_menu  # with the first menu
+
+        menu = cell_menu(self)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """The rows scroll, not the cell."""

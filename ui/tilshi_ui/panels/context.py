@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from tilshi.i18n import _
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.document import OpenDocument
+from tilshi_ui.editor.display import names_of_hidden
 from tilshi_ui.terms import Glossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
@@ -30,11 +31,14 @@ class ContextPanel(QFrame):
         self._document: OpenDocument | None = None
         self._caption = PlainLabel(role="caption")
         self._none = PlainLabel(role="dim", wrap=True)
+        self._hidden = PlainLabel(role="strong", wrap=True)
+        self._hidden.hide()
         self._theme = theme
         self._terms: TermList | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
         self._column.setSpacing(2 * STEP)
+        self._column.addWidget(self._hidden)
         self._column.addWidget(self._caption)
         self._column.addWidget(self._none)
         self._column.addStretch(0)
@@ -50,7 +54,7 @@ class ContextPanel(QFrame):
             self._terms = TermList(self._theme)
             self._terms.chosen.connect(self.term_chosen)
             self._terms.setAccessibleName(_("Terms in this segment"))
-            self._column.insertWidget(2, self._terms, 1)
+            self._column.insertWidget(3, self._terms, 1)
         return self._terms
 
     def show_document(self, document: OpenDocument) -> None:
@@ -63,10 +67,13 @@ class ContextPanel(QFrame):
         document.place.language_changed.connect(self.refresh)
         self.refresh()
 
-    def refresh(self) -> None:
-        """Another segment, another language, other terms."""
+    def refresh(self, *, terms: bool = True) -> None:
+        """Another segment or language; without `terms`, a change that concerns the translation alone."""
         document = self._document
-        if document is None or not document.place.segment or not self._glossary.is_loaded:
+        if document is None or not document.place.segment:
+            return
+        self._show_hidden(document)
+        if not (terms and self._glossary.is_loaded):
             return
         from tilshi_ui.panels.termlist import cards  # loaded with the first cards
 
@@ -82,6 +89,14 @@ class ContextPanel(QFrame):
         self._none.setVisible(not count)
         caption = _("Terms in this segment")
         self._caption.setText((f"{caption} · {count}" if count else caption).upper())
+
+    def _show_hidden(self, document: OpenDocument) -> None:
+        """Names what is in the texts of this segment and cannot be seen."""
+        release, segment = document.release, document.place.segment
+        texts = {release.text(segment, code).string for code in (release.source_language, document.place.language)}
+        names = dict.fromkeys(name for text in sorted(texts) for name in names_of_hidden(text))
+        self._hidden.setText(_("Characters that cannot be seen: {names}").format(names=", ".join(names)))
+        self._hidden.setVisible(bool(names))
 
     def term(self, number: int) -> str:
         """The translation on the card `number`, from 1; empty where there is none."""

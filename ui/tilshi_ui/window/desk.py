@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tilshi import resources
@@ -20,6 +20,9 @@ from tilshi_ui.preferences import Preferences
 
 if TYPE_CHECKING:
     from tilshi.workflow import Opened
+
+_PATIENCE_MS: Final = 400
+"""Opening that takes longer is announced."""
 
 
 class Desk(QObject):
@@ -36,6 +39,7 @@ class Desk(QObject):
         self._draft: Draft | None = None
         self._suggested = Path()
         self._job: Job | None = None
+        self._asked_at: tuple[OpenDocument | None, int] = (None, 0)
         self.document: OpenDocument | None = None
 
     def open_file(self) -> None:
@@ -57,10 +61,12 @@ class Desk(QObject):
         from tilshi.workflow import open_any  # with all readers, which a start without a file does not need
 
         self._suggested = path
+        self._asked_at = self._state()
         self._job = Job(self)
         self._job.done.connect(self._show_opened)
         self._job.failed.connect(self._say_failure)
         self._job.start(lambda: open_any(path), self._pool)
+        QTimer.singleShot(_PATIENCE_MS, self, self._say_opening)
 
     def new_release(self, template: str = "press-release") -> None:
         """Asks what kind of release it is to be, and begins it."""
@@ -162,16 +168,30 @@ class Desk(QObject):
             return self.save()
         return question.answer is Answer.DISCARD
 
+    def _state(self) -> tuple[OpenDocument | None, int]:
+        """What is open, and how far it was changed."""
+        return self.document, self.document.session.revision if self.document else 0
+
+    def _say_opening(self) -> None:
+        if self._job is not None:
+            self._messages.say(Severity.NOTE, _("Opening {file}…").format(file=self._suggested.name))
+
     def _show_opened(self, opened: Opened) -> None:
+        if self.sender() is not self._job:
+            return  # another file was asked for meanwhile
         self._job = None
+        self._messages.hide()
+        if self._state() != self._asked_at and not self.may_leave():
+            return
         self._draft = opened.draft
         self._show(OpenDocument(opened.release, opened.draft.path if opened.draft else None, self))
         self._preferences.remember_file(opened.path)
-        self._messages.hide()
         if opened.warnings:
             self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in opened.warnings))
 
     def _say_failure(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
         self._job = None
         if not isinstance(error, FileError):
             raise error

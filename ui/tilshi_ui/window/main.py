@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi import i18n
@@ -40,7 +40,12 @@ _SMALLEST: Final = (760, 480)
 
 
 class MainWindow(QMainWindow):
-    """Puts the parts together and lets the user reach them."""
+    """Puts the parts together and lets the user reach them.
+
+    `language_changed` comes when the interface is about to speak another language.
+    """
+
+    language_changed = Signal()
 
     def __init__(self, theme: Theme, preferences: Preferences, pools: Pools) -> None:
         super().__init__()
@@ -69,6 +74,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
         self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
         self.resize(*_FIRST_SIZE)
         if geometry := preferences.now.window_geometry:
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
@@ -147,6 +153,20 @@ class MainWindow(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._preferences.change(window_geometry=geometry)
         event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Files may be dropped on the window."""
+        if _files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """One file is opened; several are a text and its translation."""
+        event.acceptProposedAction()
+        paths = _files_in(event.mimeData())
+        if len(paths) == 1:
+            self.desk.open_path(paths[0])
+        else:
+            self.desk.import_paths(paths)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Another language of the interface."""
@@ -276,8 +296,13 @@ class MainWindow(QMainWindow):
         """Another language of the interface, in every window at once."""
         self._preferences.change(interface_language=language)
         i18n.use_language(language)
+        self.language_changed.emit()
         for widget in QApplication.topLevelWidgets():
             QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _fill_choices(menu: QMenu, choices: list[tuple[str, str]], chosen: str, choose: object) -> None:

@@ -72,8 +72,8 @@ class PartsModel(QAbstractListModel):
     def target(self, row: int) -> Target | None:
         """The least finished translation of a part; None where the source is being written."""
         assert self._document is not None
-        if self._document.writes_source:
-            return None
+        if self._document.writes_source or row >= len(self._document.release.blocks):
+            return None  # the source, or a part that is just going
         block, language = self._block(row), self._document.place.language
         targets = [segment.target(language) for segment in block.segments]
         return min(targets, key=lambda target: (target.state.rank, bool(target.text)), default=None)

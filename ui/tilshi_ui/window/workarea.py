@@ -86,12 +86,12 @@ class WorkArea(QWidget):
             self._document.place.segment_changed.disconnect(self.status.refresh_place)
         self._document = document
         self._tally = tally = Tally(document.release)
+        self.rows.show_document(document)  # first to hear of a change: any later one may paint the rows
         document.changed.connect(self._changed)
         document.place.language_changed.connect(self._language_changed)
         document.place.segment_changed.connect(self.status.refresh_place)
         self.top.show_document(document, tally)
         self.outline.show_document(document, tally)
-        self.rows.show_document(document)
         self.context.show_document(document)
         if self.preview is not None:
             self.preview.show_document(document)
@@ -163,8 +163,7 @@ class WorkArea(QWidget):
         self.outline.refresh(change.segments)
         self.top.refresh()
         self.status.refresh()
-        if change.source or change.structure or change.fields:
-            self.context.refresh()
+        self.context.refresh(terms=change.source or change.structure or bool(change.fields))
         self.refreshed.emit()
 
     def _language_changed(self) -> None:
