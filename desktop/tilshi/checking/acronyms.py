@@ -26,11 +26,14 @@ _PROSE: Final = frozenset(
 def introduced_acronyms(manuscript: Manuscript) -> Iterator[Spot]:
     """An acronym without its full form, or one that does not fit it.
 
-    The first use in the running text has the full form before it; a dateline is no introduction, and what everybody
-    knows needs none. Graver where the source has one.
+    The first use in the running text has the full form before it; a dateline is no introduction. What everybody knows
+    needs none; a translation needs one where its source has one. The sender's own, which stands above, is a note.
     """
     introduced: set[str] = set()
     told: set[str] = set()
+    sender = {
+        acronym.letters for line in manuscript.lines if line.role is Role.KICKER for acronym in acronyms_of(line.read)
+    }
     for line in manuscript.lines:
         for each in introductions(line.read):
             if each.expected:
@@ -39,9 +42,11 @@ def introduced_acronyms(manuscript: Manuscript) -> Iterator[Spot]:
             introduced |= {each.expected or each.acronym.letters for each in introductions(line.read)}
             continue
         for acronym, hit in _unexplained(line.read, introduced):
-            if acronym.letters not in told:
+            own = line.source is line.read
+            if acronym.letters not in told and (own or _is_introduced_in_source(manuscript, hit)):
                 told.add(acronym.letters)
-                yield _unintroduced(manuscript, line, acronym, hit)
+                severity = Severity.NOTE if own and acronym.letters in sender else Severity.ERROR
+                yield _unintroduced(line, acronym, hit, severity)
         introduced |= {each.expected or each.acronym.letters for each in introductions(line.read)}
 
 
@@ -73,15 +78,14 @@ def _unexplained(read: Passage, introduced: set[str]) -> Iterator[tuple[Acronym,
                 yield acronym, hit
 
 
-def _unintroduced(manuscript: Manuscript, line: Line, acronym: Acronym, hit: TermHit) -> Spot:
+def _is_introduced_in_source(manuscript: Manuscript, hit: TermHit) -> bool:
+    found = (each.concept for line in manuscript.lines for each in introductions(line.source))
+    return any(concept and concept.id == hit.concept.id for concept in found)
+
+
+def _unintroduced(line: Line, acronym: Acronym, hit: TermHit, severity: Severity) -> Spot:
     full = best_term(hit.concept, line.read.language)
     assert full is not None, "a concept with an acronym in a language has a term in it"
-    own = line.source is line.read
-    is_grave = own or any(
-        each.concept and each.concept.id == hit.concept.id
-        for other in manuscript.lines
-        for each in introductions(other.source)
-    )
     said = message(
         N_("“{acronym}” stands here for the first time: write “{full} ({acronym})”."),
         acronym=acronym.letters,
@@ -91,8 +95,7 @@ def _unintroduced(manuscript: Manuscript, line: Line, acronym: Acronym, hit: Ter
         Fix(fix.start, fix.end, f"{fix.replacement} ({acronym.letters})")
         for fix in replacing(line.read, hit.start, hit.end, full)
     )
-    severity = Severity.ERROR if is_grave else Severity.NOTE
-    evidence = None if own else _source_span(line, hit.concept)
+    evidence = _source_span(line, hit.concept)
     return Spot(hit.start, hit.end, said, fixes, segment=line.segment, severity=severity, evidence=evidence)
 
 
@@ -161,7 +164,7 @@ def _repeated(line: Line, hit: TermHit, letters: str) -> Spot:
     )
     short = next(term for term in wanted_terms(hit.concept, line.read.language) if term.text == letters)
     fixes = replacing(line.read, hit.start, hit.end, short)
-    evidence = None if line.source is line.read else _source_span(line, hit.concept)
+    evidence = _source_span(line, hit.concept)
     return Spot(hit.start, hit.end, said, fixes, segment=line.segment, evidence=evidence)
 
 

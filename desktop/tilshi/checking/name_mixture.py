@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final, NamedTuple
+from operator import itemgetter
+from typing import Final, NamedTuple, TypeAlias
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.name_forms import NameWord, in_form_of, is_one_name, letters_apart, name_words, sequences, stems
@@ -21,6 +22,9 @@ from tilshi.language.transliteration import distance, may_be_one
 _SHORTEST: Final = 3
 _FARTHEST: Final = 0.5
 """Share of letters in which two spellings of one name may differ; what differs more is another name."""
+
+
+_Key: TypeAlias = tuple[str, bool]
 
 
 class _Place(NamedTuple):
@@ -50,15 +54,15 @@ def _by_name(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
         yield from _beside_same(manuscript, language)
         return
     known = {_key(line.source, word) for line in manuscript.lines for word in line.source.parsed(_parts_of_names)}
-    found: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
+    found: dict[_Key, list[_Place]] = defaultdict(list)
     for line in manuscript.lines:
-        for key in dict.fromkeys(_key(line.source, word) for word in name_words(line.source)):
-            if key in known and (answer := _answering(line.read, key, language)) is not None:
-                found[key].append(_Place(line, answer))
+        keys = {key for word in name_words(line.source) if (key := _key(line.source, word)) in known}
+        for key, word in _answers(line.read, keys, language) if keys else ():
+            found[key].append(_Place(line, word))
     yield from found.values()
 
 
-def _key(read: Passage, word: NameWord) -> tuple[str, bool]:
+def _key(read: Passage, word: NameWord) -> _Key:
     """A word of a name, and whether a hyphen joins it to others: Port-Example is another name than Jane Example."""
     joined = "-" in (read.prose[word.start - 1 : word.start], read.prose[word.end : word.end + 1])
     return plain(word.text), joined
@@ -76,17 +80,19 @@ def _parts_of_names(read: Passage) -> tuple[NameWord, ...]:
     )
 
 
-def _answering(read: Passage, key: tuple[str, bool], language: str) -> NameWord | None:
-    """The word of a translation that sounds most like a name of the source, if any does."""
-    name, joined = key
-    best: tuple[int, NameWord] | None = None
-    for word in name_words(read):
-        if _key(read, word)[1] is not joined:
-            continue
-        apart = _apart(name, word.text, language)
-        if apart is not None and (best is None or apart < best[0]):
-            best = (apart, word)
-    return best[1] if best else None
+def _answers(read: Passage, keys: set[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
+    """The word of a translation that sounds most like each name of the source; each word answers to one name only."""
+    pairs = [
+        (apart, letters_apart(key[0], plain(word.text)), key, word)
+        for word in name_words(read)
+        for key in keys
+        if key[1] is _key(read, word)[1] and (apart := _apart(key[0], word.text, language)) is not None
+    ]
+    taken: set[object] = set()
+    for *_order, key, word in sorted(pairs, key=itemgetter(0, 1)):
+        if key not in taken and word not in taken:
+            taken |= {key, word}
+            yield key, word
 
 
 @lru_cache(maxsize=100_000)

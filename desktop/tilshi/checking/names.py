@@ -13,7 +13,7 @@ from tilshi.checking.persons import PERSON, Named, people_unknown, register, reg
 from tilshi.checking.rules import PairRule
 from tilshi.checking.strangers import is_name, wanted_terms
 from tilshi.checking.uses import surface, uses
-from tilshi.checking.wording import has_akin, plain, words
+from tilshi.checking.wording import has_akin, plain, said_words, words
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
 from tilshi.language.transliteration import cannot_be_one, distance
@@ -200,7 +200,9 @@ def _is_missing(concept: Concept, target: Passage) -> bool:
     language = primary(target.language)
     for term in terms:
         for part in words(term.text):
-            if has_akin(target, part) or any(is_near(part, word.text, language) for word in name_words(target)):
+            if has_akin(said_words(target), part) or any(
+                is_near(part, word.text, language) for word in name_words(target)
+            ):
                 return False
     return True
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
-from tilshi.checking.passages import Passage
+from tilshi.checking.passages import MASK, Passage
 from tilshi.checking.rules import PairRule
 from tilshi.checking.strangers import (
     best_term,
@@ -25,6 +25,7 @@ from tilshi.checking.wording import (
     head_word,
     is_akin,
     plain,
+    said_words,
     says_loosely,
     telling_words,
     words,
@@ -71,21 +72,52 @@ def _missing(source: Passage, target: Passage, hits: tuple[TermHit, ...], unexpl
         return None
     term = best_term(concept, target.language, acronym=hits[0].term.kind is TermType.ACRONYM) or terms[0]
     wanted = (term, (hits[0].start, hits[0].end))
-    near = [hit for hit in unexplained if is_related(hit, terms, target.language)]
-    is_said = bool(used) or any(says_loosely(target, term) for term in terms) or _has_cognates(source, target, hits[0])
-    if near or (unexplained and not is_said and _phrase_instead(target, term) is None):
-        stranger = _nearest(near or unexplained, target, _place(hits[0].start, source))
+    is_said = bool(used) or _is_said_loosely(source, target, terms) or _has_cognates(source, target, hits[0])
+    candidates = [hit for hit in unexplained if is_related(hit, terms, target.language)]
+    if not candidates:
+        certain = _is_certain(hits[0]) and not is_said
+        candidates = _in_place_of(concept, target, term, unexplained, certain=certain)
+    if candidates:
+        stranger = _nearest(candidates, target, _place(hits[0].start, source))
         unexplained.remove(stranger)
         return _mistaken(source, target, stranger, wanted)
-    if is_said or _is_referred_to(target, terms):
+    if is_said or not _is_certain(hits[0]) or _is_referred_to(target, terms):
         return None
     return _lacking(source, target, *wanted)
+
+
+def _is_said_loosely(source: Passage, target: Passage, terms: tuple[Term, ...]) -> bool:
+    """Whether a translation has the words of one of these terms, beside those of other terms the source speaks of."""
+    said = said_words(target)
+    if not any(says_loosely(said, term) for term in terms):
+        return False
+    known = uses(source).wanted
+    text = target.prose
+    for hit in uses(target).outer:
+        if hit.concept.id in known:
+            text = f"{text[: hit.start]}{MASK * (hit.end - hit.start)}{text[hit.end :]}"
+    free = words(text)
+    return any(says_loosely(said, term, free) for term in terms)
+
+
+def _is_certain(hit: TermHit) -> bool:
+    """Whether a term of the source can mean nothing else: several words, or an acronym; "release" may mean much."""
+    return hit.term.kind is TermType.ACRONYM or len(words(hit.term.text)) > 1 or hit.term.text[:1].isupper()
+
+
+def _in_place_of(
+    concept: Concept, target: Passage, term: Term, unexplained: list[TermHit], *, certain: bool
+) -> list[TermHit]:
+    """Terms that may stand in the place of another: any for a certain one, else those of its own subject."""
+    if not certain:
+        return [hit for hit in unexplained if hit.concept.subject == concept.subject != ""]
+    return [] if _phrase_instead(target, term) else unexplained
 
 
 def _has_cognates(source: Passage, target: Passage, hit: TermHit) -> bool:
     """Whether a translation has words like those of the source: «personnes assistées» for "people assisted"."""
     content = sorted(content_words(surface(source, hit), primary(source.language)), key=len)
-    said = [word for word in content if has_akin(target, word)]
+    said = [word for word in content if has_akin(said_words(target), word)]
     return bool(said) and said[-1] == content[-1] and len(said) * 2 >= len(content)
 
 
@@ -103,16 +135,14 @@ def _is_referred_to(target: Passage, terms: tuple[Term, ...]) -> bool:
         return False
     referring = _REFERRING.get(primary(target.language), "").split()
     said = words(target.prose)
-    return any(word in said for word in referring) or has_akin(
-        target, head_word(terms[0].text, primary(target.language))
-    )
+    return any(word in said for word in referring) or has_akin(said, head_word(terms[0].text, primary(target.language)))
 
 
 def _mistaken_people(source: Passage, target: Passage, unexplained: list[TermHit]) -> Iterator[Spot]:
     """«босқын туыстары», "refugee relatives", for "missing relatives"."""
     for concept, start, end in kinds_of_people(source):
         terms = wanted_terms(concept, target.language)
-        rendered = concept.id in uses(target).wanted or any(says_loosely(target, term) for term in terms)
+        rendered = concept.id in uses(target).wanted or _is_said_loosely(source, target, terms)
         if terms and not rendered and unexplained:
             stranger = _nearest(unexplained, target, _place(start, source))
             unexplained.remove(stranger)

@@ -8,7 +8,7 @@ from typing import Final
 
 from tilshi.checking.passages import Passage
 from tilshi.checking.uses import surface, uses
-from tilshi.checking.wording import is_akin, plain, says_loosely, telling_words
+from tilshi.checking.wording import is_akin, plain, said_words, says_loosely, telling_words
 from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Concept, Status, Term, TermType
 from tilshi.terminology.lookup import TermHit, terms_in
@@ -68,7 +68,7 @@ def strangers(source: Passage, target: Passage) -> list[TermHit]:
         for hit in uses(target).outer
         if (hit.start, hit.end) not in supported | spans
         and hit.term.kind is not TermType.ACRONYM
-        and not any(says_loosely(source, term) for term in wanted_terms(hit.concept, source.language))
+        and not any(says_loosely(said_words(source), term) for term in wanted_terms(hit.concept, source.language))
     ]
 
 
@@ -87,7 +87,7 @@ def kinds_of_people(source: Passage) -> Iterator[tuple[Concept, int, int]]:
                 continue
             phrase = pattern.format(source.prose[start:end])
             for hit in glossary.find(phrase, source.language):
-                if (hit.start, hit.end) == (0, len(phrase)) and not hit.term.status.is_forbidden:
+                if (hit.start, hit.end) == (0, len(phrase)) and plain(hit.term.text) == plain(phrase):
                     yield hit.concept, start, end
 
 

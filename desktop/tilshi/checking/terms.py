@@ -95,9 +95,12 @@ def admitted_term(source: Passage, target: Passage) -> Iterator[Spot]:
 
 
 def is_same_word(one: Term, other: Term) -> bool:
-    """Whether two terms are forms of one: cheffe and chef de délégation, ICRC president and President of the ICRC."""
-    these, those = (content_words(term.text, primary(term.language)) for term in (one, other))
-    return len(these) == len(those) and all(any(is_akin(this, that) for that in those) for this in these)
+    """Whether two terms are forms of one: cheffe and chef de délégation, ICRC president and President of the ICRC.
+
+    One may be the other in short: civil, personne civile.
+    """
+    shorter, longer = sorted((content_words(term.text, primary(term.language)) for term in (one, other)), key=len)
+    return all(any(is_akin(this, that) for that in longer) for this in shorter)
 
 
 def is_only_meaning(target: Passage, hit: TermHit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -55,15 +55,23 @@ def is_akin(one: str, other: str) -> bool:
     return one[:needed] == other[:needed] and (len(one) > 3 or len(other) <= len(one) + 5)
 
 
-def has_akin(read: Passage, word: str) -> bool:
-    """Whether a text has a word that begins as this one."""
-    return any(is_akin(word, said) for said in said_words(read))
+def has_akin(said: Collection[str], word: str) -> bool:
+    """Whether one of some words begins as this one."""
+    return any(is_akin(word, each) for each in said)
 
 
-def says_loosely(read: Passage, term: Term) -> bool:
-    """Whether a text has all the words of a term but, of several, the head, for which writers have synonyms."""
-    telling = telling_words(term.text, primary(read.language))
-    return bool(telling) and all(has_akin(read, word) for word in telling)
+def says_loosely(said: Collection[str], term: Term, free: Collection[str] | None = None) -> bool:
+    """Whether some words hold all those of a term.
+
+    Its head, for which writers have synonyms, may be missing where the others are `free`: no part of another term.
+    """
+    language = primary(term.language)
+    telling = telling_words(term.text, language)
+    if not telling or not all(has_akin(said, word) for word in telling):
+        return False
+    return all(has_akin(said if free is None else free, word) for word in telling) or has_akin(
+        said, head_word(term.text, language)
+    )
 
 
 @lru_cache(maxsize=20_000)
