@@ -17,6 +17,7 @@ from tilshi.language.kazakh.grammar import MACHINE
 from tilshi.language.kazakh.lexicon import (
     ABBREVIATIONS,
     ADJECTIVES,
+    ADVERBS,
     COMPOUND_ADJECTIVES,
     NAMES_LIKE_VERBS,
     OTHER_WORDS,
@@ -64,6 +65,9 @@ _VERBAL = re.compile(
     r"|(?:(?<=[пкқсшфхцчщт])т|(?<![пкқсшфхцчщт])д)[ыі][мңқк]?|с[ае]|[аей]т[ыі]н|м[ае][қк])\b"
 )
 """The word after is a form of a verb, so that an object may stand before it."""
+
+_COPULA = re.compile(r"(?:емес|еді|екен|бол(?:у|ып|ған|са|атын|ма)?|мекен)")
+_NEXT_WORD = re.compile(r"\s+(\w+)")
 
 _AUXILIARY = re.compile(r"\s+(?:отыр|тұр|жүр|жатыр|жат|қал|кел|кет|бар|бер|ал|қой|шық)")
 """After a word in -ып: verbs that make it a converb («қалып отыр»)."""
@@ -119,7 +123,7 @@ def is_other_word(met: Occurrence) -> bool:
     if met.surface == _YEAR:
         return not _BEFORE_YEAR.search(met.before)
     if met.surface == _GREAT:
-        return not _GENITIVE.search(met.before)
+        return not _GENITIVE.search(met.before) and _modifies(met)
     return met.surface in OTHER_WORDS or met.surface in _FIRST_PAST_FORMS or _is_adjective_or_verb(met)
 
 
@@ -138,7 +142,8 @@ def _is_adjective_or_verb(met: Occurrence) -> bool:
     if met.surface in ADJECTIVES and any(
         reading.case is Case.ACCUSATIVE and reading.possessor is Possessor.NONE for reading in met.readings
     ):
-        return met.closes_clause or _modifies(met)
+        marked_off = bool(met.before) and not met.after[:1].isspace()  # an object is not parted from its verb by a mark
+        return marked_off or met.closes_clause or _modifies(met)
     if not met.closes_clause:
         return False
     if met.surface in _PAST_FORMS or (met.term in VERBS and _may_be_imperative(met.readings)):
@@ -147,8 +152,12 @@ def _is_adjective_or_verb(met: Occurrence) -> bool:
 
 
 def _modifies(met: Occurrence) -> bool:
-    """Whether a noun follows, so that -ты makes an adjective of it, not an object."""
-    return bool(met.after.strip()) and not _VERBAL.match(met.after)
+    """Whether a noun follows, or "is not" or "was", so that -ты makes an adjective of it, not an object."""
+    following = _NEXT_WORD.match(met.after)
+    if following is None:
+        return False
+    word = following.group(1)
+    return bool(_COPULA.match(word)) or not (word in ADVERBS or _VERBAL.match(met.after))
 
 
 def _may_be_imperative(readings: tuple[Features, ...]) -> bool:
