@@ -18,7 +18,7 @@ from tilshi_ui.controls.messages import Severity
 from tilshi_ui.dialogs.choice import Choice
 from tilshi_ui.dialogs.importing import ImportDialog
 from tilshi_ui.dialogs.question import UnsavedQuestion
-from tilshi_ui.panels.termlist import TermCard
+from tilshi_ui.panels.termcards import TermCard
 from tilshi_ui.window.main import MainWindow
 from tilshi_ui.wording import tooltip
 

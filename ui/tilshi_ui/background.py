@@ -100,6 +100,57 @@ class Background(QObject):
         return current
 
 
+class Latest(QObject):
+    """Answers the last question that was asked: at most one piece of work in flight, those in between are skipped.
+
+    `answered` carries the answer, unless something else was asked meanwhile.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, pool: QThreadPool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = pool
+        self._job: Job | None = None
+        self._next: Callable[[], object] | None = None
+        self._stale = False
+
+    def ask(self, work: Callable[[], object]) -> None:
+        """Wants to know this, and no longer what was asked before; the work is given snapshots only."""
+        self._stale = True
+        self._next = work
+        self._start()
+
+    def forget(self) -> None:
+        """Nobody wants to know any more."""
+        self._stale, self._next = True, None
+
+    def _start(self) -> None:
+        if self._job is not None or self._next is None:
+            return
+        work, self._next, self._stale = self._next, None, False
+        self._job = Job(self)
+        self._job.done.connect(self._receive)
+        self._job.failed.connect(self._give_up)
+        self._job.start(work, self._pool)
+
+    def _receive(self, answer: object) -> None:
+        self._finish()
+        if not self._stale:
+            self.answered.emit(answer)
+        self._start()
+
+    def _give_up(self, error: Exception) -> None:
+        self._finish()
+        self._start()
+        raise error
+
+    def _finish(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+
+
 def _run(work: Callable[[], object], done: Callable[[object], None], failed: Callable[[object], None]) -> None:
     # The receiver may be gone by now, and with it the signal: then nobody wants the answer any more.
     with contextlib.suppress(RuntimeError):

@@ -18,7 +18,10 @@ Format: TypeAlias = tuple[int, int, QTextCharFormat]
 
 
 class Highlight(NamedTuple):
-    """A span to be painted, in code points; it never changes the place of a letter."""
+    """A span to be painted, in code points; it never changes the place of a letter.
+
+    `kind`: `term`, `admitted` (a term, but another is preferred) or `forbidden`.
+    """
 
     start: int
     end: int
@@ -60,9 +63,16 @@ def _mark_format(kind: MarkKind, tokens: Tokens | None) -> QTextCharFormat:
 
 def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
     look = QTextCharFormat()
-    if kind == "term":
+    if kind in {"term", "admitted"}:
         look.setForeground(QColor(tokens.term))
         look.setBackground(QColor(tokens.term_fill))
+        if kind == "admitted":
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            look.setUnderlineColor(QColor(tokens.term))
+    elif kind == "forbidden":
+        look.setForeground(QColor(tokens.error))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        look.setUnderlineColor(QColor(tokens.error))
     else:
         look.setForeground(QColor(tokens.error))
         look.setBackground(QColor(tokens.error_fill))

@@ -13,8 +13,8 @@ from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.rowpaint import Row, Words
 from tilshi_ui.wording import part_names, state_name
 
-Highlighter: TypeAlias = Callable[[Text, str], tuple[Highlight, ...]]
-"""The spans to paint in a text of a language."""
+Highlighter: TypeAlias = Callable[[Text, str, tuple[str, str] | None], tuple[Highlight, ...]]
+"""The spans to paint in a text of a language; for a translation also the source text and its language."""
 
 
 class RowModel:
@@ -67,9 +67,10 @@ class RowModel:
         segment = release.segment(self._ids[at])
         target = None if document.writes_source else segment.target(place.language)
         written = self._written(segment)
+        beside = self._beside(segment)
         return Row(
             source=self._words(segment.source, release.source_language),
-            target=self._words(written, place.language),
+            target=self._words(written, place.language, beside),
             role=self._names[segment.id],
             state=target,
             state_name=state_name(target) if target else "",
@@ -98,7 +99,7 @@ class RowModel:
         release, place = document.release, document.place
         old = self._written(release.segment(place.segment))
         text = old.splice(start, end, written)
-        spans = self._words(old, place.language).spans
+        spans = self._words(old, place.language, self._beside(release.segment(place.segment))).spans
         self._typed = Words(text, tuple(_moved(spans, start, end, len(written))))
         if document.writes_source:
             return document.apply(write_source(release, place.segment, text), typing=True)
@@ -117,10 +118,15 @@ class RowModel:
         document = self._opened()
         return segment.source if document.writes_source else segment.target(document.place.language).text
 
-    def _words(self, text: Text, language: str) -> Words:
+    def _beside(self, segment: Segment) -> tuple[str, str] | None:
+        """What the text that is written translates, and its language."""
+        document = self._opened()
+        return None if document.writes_source else (segment.source.string, document.release.source_language)
+
+    def _words(self, text: Text, language: str, source: tuple[str, str] | None = None) -> Words:
         if text is self._typed.text:
             return self._typed
-        return Words(text, self.highlighter(text, language) if self.highlighter else ())
+        return Words(text, self.highlighter(text, language, source) if self.highlighter else ())
 
 
 def _moved(spans: Iterable[Highlight], start: int, end: int, written: int) -> Iterator[Highlight]:

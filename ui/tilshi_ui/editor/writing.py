@@ -16,6 +16,9 @@ from tilshi_ui.editor.offsets import from_utf16
 LONGEST: Final = 200_000
 """Code points a text may have; files with longer ones are refused when they are opened."""
 
+TERM_MIME: Final = "application/x-tilshi-term"
+"""A dragged card of a term by its number, from 1; what is written depends on where it is dropped."""
+
 _Standard = QKeySequence.StandardKey
 _OURS: Final = (_Standard.Cut, _Standard.Copy, _Standard.Paste, _Standard.SelectAll)
 
@@ -25,7 +28,8 @@ class Writer(Cell):
 
     `wrote` says what was done to the stored text: start, end (code points) and what stands there now. `caret_moved`
     comes when the caret moved by itself, `left` (-1 up, 1 down) when it leaves the text, `too_long` when more was
-    pasted than a text may hold, `undo_asked` and `redo_asked` when the session is to go back or forth.
+    pasted than a text may hold, `undo_asked` and `redo_asked` when the session is to go back or forth, `term_dropped`
+    with the number of a term's card that was dropped, the caret being there already.
     """
 
     wrote = Signal(int, int, str)
@@ -35,6 +39,7 @@ class Writer(Cell):
     undo_asked = Signal()
     redo_asked = Signal()
     entered = Signal()
+    term_dropped = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,12 +72,18 @@ class Writer(Cell):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Pastes text without its looks."""
-        self.insert(accepted(source.text()))
+        """Pastes text without its looks; a term that was dragged here is written by those who know its forms."""
+        if source.hasFormat(TERM_MIME):
+            self.term_dropped.emit(int(bytes(source.data(TERM_MIME).data()).decode()))
+        else:
+            self.insert(accepted(source.text()))
 
     def insert(self, text: str) -> None:
         """Puts `text` in the place of the selection, as a step of undo of its own."""
-        start, end = self.selection
+        self.replace(*self.selection, text)
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Puts `text` in the place of a span, as a step of undo of its own; the caret stands after it."""
         if len(self._stored) - (end - start) + len(text) > LONGEST:
             self.too_long.emit(LONGEST)
             return

@@ -11,20 +11,29 @@ from tilshi.i18n import _
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.display import names_of_hidden
-from tilshi_ui.terms import Glossary
+from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded with the glossary, after the first paint
+    from tilshi.terminology.lookup import Entry
+    from tilshi_ui.panels.termcards import TermCard
     from tilshi_ui.panels.termlist import TermList
 
 
 class ContextPanel(QFrame):
-    """The terms of the current segment; `term_chosen` carries one that is to be written."""
+    """The terms of the current segment.
 
-    term_chosen = Signal(str)
+    `term_chosen` carries the card of one that is to be written, `form_chosen` a card and the form to write,
+    `forms_wanted` a card all of whose forms are to be shown; `cards_changed` comes with other cards.
+    """
 
-    def __init__(self, theme: Theme, glossary: Glossary, parent: QWidget | None = None) -> None:
+    term_chosen = Signal(object)
+    form_chosen = Signal(object, str)
+    forms_wanted = Signal(object)
+    cards_changed = Signal()
+
+    def __init__(self, theme: Theme, glossary: LiveGlossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Card")
         self._glossary = glossary
@@ -53,9 +62,16 @@ class ContextPanel(QFrame):
 
             self._terms = TermList(self._theme)
             self._terms.chosen.connect(self.term_chosen)
+            self._terms.form_chosen.connect(self.form_chosen)
+            self._terms.forms_wanted.connect(self.forms_wanted)
             self._terms.setAccessibleName(_("Terms in this segment"))
             self._column.insertWidget(3, self._terms, 1)
         return self._terms
+
+    @property
+    def cards(self) -> tuple[TermCard, ...]:
+        """What is shown."""
+        return self._terms.cards if self._terms else ()
 
     def show_document(self, document: OpenDocument) -> None:
         """Shows another release."""
@@ -69,26 +85,25 @@ class ContextPanel(QFrame):
 
     def refresh(self, *, terms: bool = True) -> None:
         """Another segment or language; without `terms`, a change that concerns the translation alone."""
-        document = self._document
+        document, glossary = self._document, self._glossary.now
         if document is None or not document.place.segment:
             return
         self._show_hidden(document)
-        if not (terms and self._glossary.is_loaded):
+        if not terms or glossary is None:
             return
-        from tilshi_ui.panels.termlist import cards  # loaded with the first cards
+        from tilshi_ui.panels.termcards import cards  # loaded with the first cards
 
         release = document.release
         source = release.segment(document.place.segment).source.string
-        entries = (
-            ()
-            if document.writes_source
-            else self._glossary.entries(source, release.source_language, document.place.language)
-        )
-        self.terms.show_cards(cards(entries, source))
+        entries: tuple[Entry, ...] = ()
+        if not document.writes_source:
+            entries = self._glossary.entries(source, release.source_language, document.place.language)
+        self.terms.show_cards(cards(entries, source, release.source_language, glossary))
         count = len(self.terms.cards)
         self._none.setVisible(not count)
         caption = _("Terms in this segment")
         self._caption.setText((f"{caption} · {count}" if count else caption).upper())
+        self.cards_changed.emit()
 
     def _show_hidden(self, document: OpenDocument) -> None:
         """Names what is in the texts of this segment and cannot be seen."""
@@ -98,10 +113,9 @@ class ContextPanel(QFrame):
         self._hidden.setText(_("Characters that cannot be seen: {names}").format(names=", ".join(names)))
         self._hidden.setVisible(bool(names))
 
-    def term(self, number: int) -> str:
-        """The translation on the card `number`, from 1; empty where there is none."""
-        shown = self.terms.cards
-        return shown[number - 1].translation if 0 < number <= len(shown) else ""
+    def card(self, number: int) -> TermCard | None:
+        """The card `number`, from 1; None where there is none."""
+        return self.cards[number - 1] if 0 < number <= len(self.cards) else None
 
     def retranslate(self) -> None:
         """Shows the words of the interface again."""

@@ -74,11 +74,19 @@ VIEW: Final = (
     Command("choose_language", N_("Interface lan&guage"), needs_release=False),
 )
 
+TERMS: Final = (Command("choose_form", N_("&Forms of this term…"), ("Alt+0",)),)
+
 HELP: Final = (
     Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),
     Command("show_about", N_("&About Tilshi"), needs_release=False),
 )
 
-MENUS: Final = ((N_("&File"), FILE), (N_("&Edit"), EDIT), (N_("&View"), VIEW), (N_("&Help"), HELP))
+MENUS: Final = (
+    (N_("&File"), FILE),
+    (N_("&Edit"), EDIT),
+    (N_("&View"), VIEW),
+    (N_("&Terms"), TERMS),
+    (N_("&Help"), HELP),
+)
 
 TERM_KEYS: Final = tuple(f"Alt+{number}" for number in range(1, 10))

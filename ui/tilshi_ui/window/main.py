@@ -10,19 +10,21 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, Q
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi import i18n
+from tilshi.files.errors import FileError
 from tilshi.i18n import N_, _
 from tilshi.settings import Theme as Mode
 from tilshi_ui.background import Pools
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.preferences import Preferences
-from tilshi_ui.terms import Glossary
+from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.window.asking import Asking
 from tilshi_ui.window.commands import MENUS, TERM_KEYS
 from tilshi_ui.window.desk import Desk
 from tilshi_ui.window.menus import Menus
+from tilshi_ui.window.termverbs import TermVerbs
 from tilshi_ui.window.topbar import View
 from tilshi_ui.window.verbs import Verbs
 from tilshi_ui.window.workarea import WorkArea
@@ -53,12 +55,13 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._pools = pools
         self._export: ExportDialog | None = None
-        self.glossary = Glossary(pools.readers, self)
+        self.glossary = LiveGlossary(pools.readers, self)
         self.messages = MessageBar()
         self.work = WorkArea(theme, self.glossary, pools.press)
         self.desk = Desk(self, self.messages, preferences, pools.readers)
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
+        self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
@@ -69,7 +72,7 @@ class MainWindow(QMainWindow):
             "choose_theme": self._fill_themes,
             "choose_language": self._fill_languages,
         }
-        self.menus = Menus(self, (self, self.verbs, self.asking, self.desk), submenus)
+        self.menus = Menus(self, (self, self.verbs, self.asking, self.terms, self.desk), submenus)
         self._make_term_keys()
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
@@ -200,7 +203,8 @@ class MainWindow(QMainWindow):
         self.work.folded.connect(self._mark_columns)
         self.work.rows.zoomed.connect(self._remember_zoom)
         self.work.rows.too_long.connect(self._say_too_long)
-        self.work.context.term_chosen.connect(self.verbs.insert)
+        self.terms.said.connect(self._say)
+        self.glossary.failed.connect(self._say_error)
 
     def _make_term_keys(self) -> None:
         for number, keys in enumerate(TERM_KEYS, 1):
@@ -213,10 +217,11 @@ class MainWindow(QMainWindow):
     def _insert_term(self) -> None:
         action = self.sender()
         if isinstance(action, QAction) and self.desk.document is not None:
-            self.verbs.insert(self.work.context.term(action.data()))
+            self.terms.insert_number(action.data())
 
     def _show_document(self, document: OpenDocument | None) -> None:
         self.verbs.document = document
+        self.terms.show_document(document)
         self.menus.enable(release=document is not None)
         if document is not None:
             document.file_changed.connect(self._show_title)
@@ -228,7 +233,7 @@ class MainWindow(QMainWindow):
         self._show_title()
 
     def _prepare_glossary(self) -> None:
-        if self.desk.document is not None:
+        if self.desk.document is not None and self.isVisible():  # not while the program ends
             self.glossary.prepare(self.desk.document.release.languages)
 
     def _show_title(self) -> None:
@@ -242,6 +247,9 @@ class MainWindow(QMainWindow):
 
     def _say(self, text: str) -> None:
         self.messages.say(Severity.NOTE, text)
+
+    def _say_error(self, error: FileError) -> None:
+        self.messages.say(Severity.ERROR, str(error))
 
     def _say_too_long(self, longest: int) -> None:
         text = _("Nothing was pasted: a segment may have {n} characters at most. Split the text and paste it in parts.")

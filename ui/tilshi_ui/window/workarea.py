@@ -13,7 +13,7 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
 from tilshi_ui.panels.context import ContextPanel
 from tilshi_ui.tally import Tally
-from tilshi_ui.terms import Glossary
+from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.throttle import Throttle
@@ -38,7 +38,7 @@ class WorkArea(QWidget):
     folded = Signal()
     refreshed = Signal()
 
-    def __init__(self, theme: Theme, glossary: Glossary, press: QThreadPool) -> None:
+    def __init__(self, theme: Theme, glossary: LiveGlossary, press: QThreadPool) -> None:
         super().__init__()
         self.setObjectName("Page")
         self._press = press
