@@ -20,6 +20,8 @@ from tilshi.terminology.tables.sheet import OMEGAT, TABLES, WORKBOOKS
 from tilshi.terminology.tbx import ReadTermbase, read_tbx, write_tbx
 
 TBX: Final = frozenset({".tbx", ".xml"})
+_LARGEST_TBX: Final = 96 * 1024 * 1024
+"""Bytes; 100,000 concepts in two languages take 65 million."""
 READABLE: Final = (*sorted(TBX), *sorted(TABLES), *sorted(WORKBOOKS), *sorted(OMEGAT))
 """Suffixes of what `read_terms` reads."""
 WRITABLE: Final = (".tbx", ".csv", ".tsv", ".xlsx", ".txt")
@@ -37,7 +39,7 @@ def read_terms(path: Path, *, columns: Sequence[Column] = (), languages: Sequenc
     """
     suffix = path.suffix.lower()
     if suffix in TBX:
-        found = read_tbx(path, read_bytes(path))
+        found = read_tbx(path, read_bytes(path, _LARGEST_TBX))
         return replace(found, warnings=limited(itertools.chain(found.warnings, _hazards(found.termbase))))
     if suffix not in READABLE:
         raise FileError(

@@ -327,6 +327,14 @@ def test_a_table_holds_no_control_characters() -> None:
         write_table(Termbase("t", (Concept("a", (Term("bell\a", "en"),)),)), "csv")
 
 
+def test_a_workbook_holds_no_endless_cells() -> None:
+    long = Termbase("t", (Concept("a", (Term("war", "en"),), note="x" * 32_768),))
+
+    with pytest.raises(ValueError, match="no cell of a workbook can hold more than 32767 characters"):
+        write_table(long, "xlsx")
+    assert write_table(long, "csv").warnings == ()
+
+
 def test_csv_is_for_spreadsheets() -> None:
     data = write_table(Termbase("t", (Concept("a", (Term("=1+1", "en"), Term("-лық", "kk"))),)), "csv").data
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 SEPARATOR: Final = " | "
 """What stands between several terms, or sources, in one cell."""
@@ -40,8 +40,7 @@ OF_CONCEPT: Final = frozenset({Field.ID, Field.SUBJECT, Field.DEFINITION, Field.
 """What may stand without a language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What one column holds, and in which language (BCP 47), empty where that is not known or not asked."""
 
     field: Field

@@ -204,7 +204,7 @@ def _with_evidence(mapping: Mapping) -> Mapping:
     details = {each.language for each in mapping.columns if each.field in _DETAILS and each.language}
     terms = [each.language for each in mapping.columns if each.field is Field.TERM]
     language = details.pop() if len(details) == 1 else terms[-1] if terms else ""
-    columns = (replace(each, language=language) if each.lacks_language else each for each in mapping.columns)
+    columns = (Column(each.field, language) if each.lacks_language else each for each in mapping.columns)
     return replace(mapping, columns=tuple(columns))
 
 

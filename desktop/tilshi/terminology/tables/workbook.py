@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import warnings
@@ -26,6 +27,8 @@ from tilshi.terminology.tables.sheet import Sheet
 
 _LAST_ROW: Final = 1_048_576
 """Of any workbook (ECMA-376, 18.3.1.73)."""
+_LONGEST: Final = 32_767
+"""Characters of a cell in any workbook; openpyxl would cut the rest off in silence."""
 _XML_NAMES: Final = (".xml", ".rels", ".vml")
 _XML_STARTS: Final = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff", b"\x00<")
 _MAX_ELEMENTS: Final = 3_000_000
@@ -58,7 +61,8 @@ def read_workbook(path: Path, data: bytes) -> Sheet:
         warnings.simplefilter("ignore")
         try:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            filled = [(sheet.title, rows) for sheet in book.worksheets if (rows := list(_rows(path, sheet)))]
+            with contextlib.closing(book):
+                filled = [(sheet.title, rows) for sheet in book.worksheets if (rows := list(_rows(path, sheet)))]
         except _BROKEN as error:
             raise FileError(
                 path,
@@ -78,7 +82,7 @@ def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
     """A workbook of one sheet, its first row the header; every cell is text, so that none is a formula.
 
     Raises:
-        ValueError: a cell holds a character that no workbook can.
+        ValueError: a cell holds more than a workbook can.
     """
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "Tilshi"
@@ -154,6 +158,8 @@ def _told(
 
 
 def _text_cell(sheet: Any, text: str, *, is_header: bool) -> Any:
+    if len(text) > _LONGEST:
+        raise ValueError(f"no cell of a workbook can hold more than {_LONGEST} characters: {text[:40]} …")
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -4,7 +4,7 @@ A row is a concept: id, subject, part of speech, definition, note; per language 
 form seen, sources, grammar, validity and note of the first, then acronyms, admitted and forbidden terms. It cannot
 hold: a part of speech or evidence of any other term, types of terms but full forms, acronyms and variants, the
 difference between deprecated and superseded, what a TBX file said beyond this (`more`), the order of languages, spaces
-around texts. What is lost so is not guessed: the table is read back and compared.
+around texts. What is lost so is not guessed: the rows are read back and compared.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from tilshi.files.archive import MAX_PART
+from tilshi.files.bounded import FILE_LIMIT
 from tilshi.files.errors import FileWarning
 from tilshi.i18n import _, ngettext
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase, TermType
@@ -24,7 +27,7 @@ from tilshi.terminology.lookup import WANTED
 from tilshi.terminology.tables.columns import SEPARATOR, Column, Field
 from tilshi.terminology.tables.headers import propose
 from tilshi.terminology.tables.rows import read_rows
-from tilshi.terminology.tables.sheet import neutralised, read_sheet
+from tilshi.terminology.tables.sheet import Sheet, neutralised
 from tilshi.terminology.tbx.remarks import grammar_text
 
 _FIRST: Final = ("en", "fr", "ru", "kk")
@@ -45,7 +48,8 @@ def write_table(termbase: Termbase, kind: str) -> Written:
     """The termbase as `csv` (UTF-8 with a mark, which spreadsheets need), `tsv` or `xlsx`.
 
     Raises:
-        ValueError: a text holds a control character, which no table can; or there are no terms.
+        ValueError: a text holds a control character, which no table can, or is longer than a cell of a workbook can
+            be; or there are no terms.
     """
     rows = _table(termbase)
     if kind == "xlsx":
@@ -55,7 +59,7 @@ def write_table(termbase: Termbase, kind: str) -> Written:
         data = write_workbook(rows, _("Terms"))
     else:
         data = _delimited(rows, "\t" if kind == "tsv" else ",")
-    return Written(data, tuple(_losses(termbase, data, kind)))
+    return Written(data, (*_losses(termbase, rows), *_oversize(data, kind)))
 
 
 def write_omegat(termbase: Termbase, source: str, target: str) -> Written:
@@ -167,8 +171,15 @@ def _delimited(rows: list[list[str]], delimiter: str) -> bytes:
     return stream.getvalue().encode("utf-8-sig")
 
 
-def _losses(termbase: Termbase, data: bytes, kind: str) -> Iterable[FileWarning]:
-    sheet = read_sheet(Path(f"{termbase.name or 'terms'}.{kind}"), data)
+def _oversize(data: bytes, kind: str) -> Iterable[FileWarning]:
+    limit = FILE_LIMIT if kind != "xlsx" else MAX_PART
+    size = len(data) if kind != "xlsx" else max(part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist())
+    if size > limit:
+        yield FileWarning(_("The file is larger than Tilshi opens again. Export TBX, or the languages apart."))
+
+
+def _losses(termbase: Termbase, rows: list[list[str]]) -> Iterable[FileWarning]:
+    sheet = Sheet(Path("terms"), "csv", tuple(tuple(row) for row in rows), tuple(range(1, len(rows) + 1)))
     back = {concept.id: _comparable(concept) for concept in read_rows(sheet, propose(sheet)).termbase.concepts}
     lost = [concept.id for concept in termbase.concepts if back.get(concept.id) != _comparable(concept)]
     if lost:
