@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -100,19 +101,27 @@ def _unintroduced(line: Line, acronym: Acronym, hit: TermHit, severity: Severity
 
 
 def unused_acronyms(manuscript: Manuscript) -> Iterator[Spot]:
-    """An acronym that is introduced and never used."""
-    counts: dict[str, int] = {}
-    for line in manuscript.lines:
-        for acronym in acronyms_of(line.read):
-            counts[acronym.letters] = counts.get(acronym.letters, 0) + 1
+    """An acronym that is introduced and never used.
+
+    Not where the source does the same.
+    """
+    counts = Counter(acronym.letters for line in manuscript.lines for acronym in acronyms_of(line.read))
     for line in manuscript.lines:
         if line.role not in _PROSE:
             continue
         for each in introductions(line.read):
-            if counts[each.acronym.letters] == 1 and not each.expected:
+            if counts[each.acronym.letters] == 1 and not each.expected and not _is_unused_in_source(manuscript, each):
                 start, end = each.acronym.start, each.acronym.end
                 said = message(N_("“{acronym}” is introduced and not used again."), acronym=each.acronym.letters)
                 yield Spot(start, end, said, _without_brackets(line.read, start, end), segment=line.segment)
+
+
+def _is_unused_in_source(manuscript: Manuscript, found: Introduction) -> bool:
+    if found.concept is None or manuscript.language == manuscript.release.source_language:
+        return False
+    theirs = [each for line in manuscript.lines for each in introductions(line.source)]
+    letters = {each.acronym.letters for each in theirs if each.concept and each.concept.id == found.concept.id}
+    return sum(acronym.letters in letters for line in manuscript.lines for acronym in acronyms_of(line.source)) == 1
 
 
 def _without_brackets(read: Passage, start: int, end: int) -> tuple[Fix, ...]:

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.name_forms import NameWord, in_form_of, is_one_name, letters_apart, name_words, sequences, stems
 from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.persons import register
 from tilshi.checking.rules import ReleaseRule
 from tilshi.checking.uses import uses
 from tilshi.checking.wording import plain
@@ -54,6 +55,10 @@ def _by_name(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
         yield from _beside_same(manuscript, language)
         return
     known = {_key(line.source, word) for line in manuscript.lines for word in line.source.parsed(_parts_of_names)}
+    glossary = manuscript.lines[0].source.glossary if manuscript.lines else None
+    if glossary is not None:
+        registered = register(glossary, primary(manuscript.release.source_language))
+        known = {key for key in known if key[0] not in registered.by_given and key[0] not in registered.by_surname}
     found: dict[_Key, list[_Place]] = defaultdict(list)
     for line in manuscript.lines:
         keys = {key for word in name_words(line.source) if (key := _key(line.source, word)) in known}
@@ -127,16 +132,23 @@ def _deviating(places: list[_Place], language: str) -> Iterator[tuple[_Place, st
     if len(spellings) < 2:
         return
     spellings.sort(key=len, reverse=True)
-    first, second = _name(spellings[0]), _name(spellings[1])
-    if len(spellings[0]) == len(spellings[1]) and _may_be_slip(first, second):
-        yield from ((place, second) for place in spellings[0])
     for spelling in spellings[1:]:
-        if _may_be_slip(first, _name(spelling)):
-            yield from ((place, first) for place in spelling)
+        right, wrong = _names(spellings[0], spelling, language)
+        if _may_be_slip(right, wrong):
+            yield from ((place, right) for place in spelling)
+            if len(spelling) == len(spellings[0]):
+                yield from ((place, wrong) for place in spellings[0])
 
 
-def _name(spelling: list[_Place]) -> str:
-    return min((place.word.text for place in spelling), key=len)
+def _names(one: list[_Place], other: list[_Place], language: str) -> tuple[str, str]:
+    """Two spellings without their endings: the longest stems that are most alike."""
+    first, second = (min((place.word.text for place in spelling), key=len) for spelling in (one, other))
+    _apart, _length, this, that = min(
+        (letters_apart(this, that), -len(this), this, that)
+        for this in stems(first, language)
+        for that in stems(second, language)
+    )
+    return first[: len(this)], second[: len(that)]
 
 
 def _may_be_slip(one: str, other: str) -> bool:

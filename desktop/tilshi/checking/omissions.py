@@ -9,6 +9,7 @@ from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
 from tilshi.checking.passages import MASK, Passage
+from tilshi.checking.rivals import stands_for
 from tilshi.checking.rules import PairRule
 from tilshi.checking.strangers import (
     best_term,
@@ -81,7 +82,7 @@ def _missing(source: Passage, target: Passage, hits: tuple[TermHit, ...], unexpl
         stranger = _nearest(candidates, target, _place(hits[0].start, source))
         unexplained.remove(stranger)
         return _mistaken(source, target, stranger, wanted)
-    if is_said or not _is_certain(hits[0]) or _is_referred_to(target, terms):
+    if is_said or not _is_certain(hits[0]) or _is_referred_to(target, terms) or stands_for(source, target, concept):
         return None
     return _lacking(source, target, *wanted)
 

@@ -36,6 +36,12 @@ def rival_acronyms(source: Passage, target: Passage) -> Iterator[Spot]:
             yield _spot(source, target, acronym, right)
 
 
+def stands_for(source: Passage, target: Passage, concept: Concept) -> bool:
+    """Whether a wrong acronym stands for a concept; that is then its only mistake."""
+    found = (_meant(source, target, acronym) for acronym in acronyms_of(target))
+    return any(right is not None and right[0].id == concept.id for right in found)
+
+
 def _meant(source: Passage, target: Passage, acronym: Acronym) -> tuple[Concept, Term] | None:
     """The concept that the source speaks of for which this may stand, with the right acronym."""
     assert target.glossary is not None

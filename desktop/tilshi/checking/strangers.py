@@ -8,7 +8,7 @@ from typing import Final
 
 from tilshi.checking.passages import Passage
 from tilshi.checking.uses import surface, uses
-from tilshi.checking.wording import is_akin, plain, said_words, says_loosely, telling_words
+from tilshi.checking.wording import content_words, has_akin, head_word, is_akin, plain, said_words, telling_words
 from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Concept, Status, Term, TermType
 from tilshi.terminology.lookup import TermHit, terms_in
@@ -68,8 +68,13 @@ def strangers(source: Passage, target: Passage) -> list[TermHit]:
         for hit in uses(target).outer
         if (hit.start, hit.end) not in supported | spans
         and hit.term.kind is not TermType.ACRONYM
-        and not any(says_loosely(said_words(source), term) for term in wanted_terms(hit.concept, source.language))
+        and not any(_says_all(source, term) for term in wanted_terms(hit.concept, source.language))
     ]
+
+
+def _says_all(source: Passage, term: Term) -> bool:
+    content = content_words(term.text, primary(source.language))
+    return bool(content) and all(has_akin(said_words(source), word) for word in content)
 
 
 def kinds_of_people(source: Passage) -> Iterator[tuple[Concept, int, int]]:
@@ -92,11 +97,14 @@ def kinds_of_people(source: Passage) -> Iterator[tuple[Concept, int, int]]:
 
 
 def is_related(stranger: TermHit, terms: tuple[Term, ...], language: str) -> bool:
-    """Whether a term has a telling word of one of these terms, and so may stand in its place."""
-    said = telling_words(stranger.term.text, primary(language))
-    return any(
-        is_akin(word, other) for term in terms for word in telling_words(term.text, primary(language)) for other in said
-    )
+    """Whether a term may stand for one of these: it has a telling word of it, or its head with other words."""
+    code = primary(language)
+    said = telling_words(stranger.term.text, code)
+    wanted = {word for term in terms for word in telling_words(term.text, code)}
+    if any(is_akin(word, other) for word in wanted for other in said):
+        return True
+    head = head_word(stranger.term.text, code)
+    return head not in said and any(head == head_word(term.text, code) for term in terms)
 
 
 def _spoken_of(source: Passage) -> dict[str, tuple[TermHit, ...]]:

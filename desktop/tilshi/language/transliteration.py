@@ -94,8 +94,9 @@ def may_be_one(one: str, other: str) -> bool:
 
 
 def cannot_be_one(one: str, other: str) -> bool:
-    """Whether two names are too different to be one, however freely somebody has written them."""
-    return distance(one, other) > max(1, (_length(one) + 1) // 2)
+    """Whether a name is too different from another to be it, however freely somebody has written it."""
+    length = _length(one)
+    return distance(one, other) > (length // 2 if length > 2 else 0)
 
 
 def _length(name: str) -> int:
