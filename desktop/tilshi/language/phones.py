@@ -59,6 +59,21 @@ def dialled(text: str) -> str:
     return f"+{digits}" if _INTERNATIONAL.fullmatch(typed) and len(digits) in _DIGITS else ""
 
 
+@lru_cache(maxsize=1024)
+def countries_of(e164: str) -> frozenset[str]:
+    """The countries (ISO 3166-1 alpha-2) that a number may be of: the one that gives it out, else all of its code."""
+    # Here, because the numbering plans of the world are not needed before the first telephone number.
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return frozenset()
+    region = phonenumbers.region_code_for_number(number)
+    codes = (region,) if region else phonenumbers.region_codes_for_country_code(number.country_code or 0)
+    return frozenset(code for code in codes if len(code) == 2 and code != "ZZ")
+
+
 def show_phone(e164: str) -> str:
     """A stored number with the spaces of its country; with groups of three where no country has it."""
     phone = read_phone(e164)
