@@ -18,10 +18,14 @@ _SHORTEST_STEM = 3
 """Code points; shorter stems would see endings in half of all words."""
 
 _UNINFLECTED = frozenset({"adjective", "adverb"})
+_CLAUSES = frozenset({"verb", "other"})
+"""Finite verbs («деп мәлімдеді») and whole clauses; of verbs only the infinitive in -у is a noun, and has cases."""
 
 
 def fitting(term: Term, place: Place, glossary: Glossary) -> Fitting:
     """The fitting form of a Kazakh term, with those of all seven cases in the same number and possession."""
+    if term.part_of_speech in _CLAUSES and not term.text.endswith("у"):
+        return Fitting(term.text)
     wanted = lexeme(term)
     own = cited_features(wanted)
     features = _features(term, own, place, glossary)
@@ -33,6 +37,8 @@ def fitting(term: Term, place: Place, glossary: Glossary) -> Fitting:
 
 def all_forms(term: Term) -> Iterator[str]:
     """The forms a text may want: each case, as it is cited, in the plural, and possessed by a third person."""
+    if term.part_of_speech in _CLAUSES and not term.text.endswith("у"):
+        return
     wanted = lexeme(term)
     own = cited_features(wanted)
     possessed = (own.possessor,) if own.possessor is not Possessor.NONE else (Possessor.NONE, Possessor.THIRD)

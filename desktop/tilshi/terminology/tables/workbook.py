@@ -84,6 +84,9 @@ def write_workbook(rows: Sequence[Sequence[str]], title: str) -> bytes:
     Raises:
         ValueError: a cell holds more than a workbook can.
     """
+    # Before openpyxl begins: what it leaves behind when it is interrupted cannot be closed.
+    if long := next((cell for row in rows for cell in row if len(cell) > _LONGEST), None):
+        raise ValueError(f"no cell of a workbook can hold more than {_LONGEST} characters: {long[:40]} …")
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "Tilshi"
     sheet = book.create_sheet(title)
@@ -158,8 +161,6 @@ def _told(
 
 
 def _text_cell(sheet: Any, text: str, *, is_header: bool) -> Any:
-    if len(text) > _LONGEST:
-        raise ValueError(f"no cell of a workbook can hold more than {_LONGEST} characters: {text[:40]} …")
     cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     cell.alignment = Alignment(wrap_text=True, vertical="top")
