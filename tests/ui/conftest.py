@@ -1,5 +1,6 @@
 """The window of the tests: real, on the screen that the suite opened for itself."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +18,21 @@ from tilshi_ui.theme import Theme
 from tilshi_ui.window.main import MainWindow
 
 Opener = Callable[[Release], MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def _collect_garbage_in_this_thread() -> Iterator[None]:
+    """As the program does: a worker that collects a pool of threads would wait for itself for ever."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _freeze_what_stays() -> None:
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture
