@@ -179,3 +179,13 @@ def test_return_in_the_panel_writes_the_term(opened: Opener) -> None:
 def test_a_selection_is_replaced_without_the_spaces_around_it() -> None:
     spot = spot_at("бір екі үш", (3, 8), (), "c")
     assert (spot.start, spot.end, spot.replaced, spot.lead, spot.trail) == (4, 7, "екі", "", "")
+
+
+def test_a_clause_has_one_form_only(qtbot: QtBot, opened: Opener) -> None:
+    source = segment("s1", "“Hospitals are protected,” she said.")
+    window = opened(Release("examplia", "en", ("kk",), blocks=(Block("b1", Role.QUOTE, (source,)),)))
+    number = number_of(window, "деп мәлімдеді")
+    qtbot.waitUntil(lambda: any(card.forms for card in window.work.context.cards))
+    card = window.work.context.card(number)
+    assert card is not None
+    assert len(card.forms) == 1

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -129,11 +130,13 @@ def _forms_begun(term: Term, language: str, begun: str) -> Iterator[str]:
     if key(term.text).startswith(begun):
         yield term.text
         return
-    seen: set[str] = set()
-    for form in _forms(term, language):
-        if form not in seen and key(form).startswith(begun):
-            seen.add(form)
-            yield form
+    yield from (form for form, folded in _folded_forms(term, language) if folded.startswith(begun))
+
+
+@lru_cache(maxsize=2_000)
+def _folded_forms(term: Term, language: str) -> tuple[tuple[str, str], ...]:
+    """Each form once, with its key; remembered, as the next letter asks for the same ones."""
+    return tuple((form, key(form)) for form in dict.fromkeys(_forms(term, language)))
 
 
 def _forms(term: Term, language: str) -> Iterable[str]:

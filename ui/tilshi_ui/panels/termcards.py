@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from tilshi.i18n import _, ngettext
 from tilshi.terminology.concepts import Concept, Status, Term, TermType
+from tilshi.terminology.glossary import Glossary, Layer
 from tilshi.terminology.lookup import Entry, terms_in
 from tilshi.terminology.wording import layer_name, reliability_name, scope_name, status_name
 
-if TYPE_CHECKING:
-    from tilshi.terminology.glossary import Glossary, Layer
-
+OWN: Final = frozenset({Layer.ORGANISATION, Layer.PERSONAL})
+"""Layers that a card names; without one, a term ships with the program."""
 KEYS: Final = 9
 """As many cards have a key, Alt+1 to Alt+9."""
 _WRONG_SHOWN: Final = 3
@@ -101,7 +101,7 @@ def _remark(term: Term, concept: Concept, layer: Layer | None) -> str:
         _("acronym") if term.kind is TermType.ACRONYM else "",
         reliability_name(term.reliability),
         concept.subject,
-        layer_name(layer) if layer else "",
+        layer_name(layer) if layer in OWN else "",
     )
     return " · ".join(part for part in parts if part)
 

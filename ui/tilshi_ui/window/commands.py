@@ -74,7 +74,10 @@ VIEW: Final = (
     Command("choose_language", N_("Interface lan&guage"), needs_release=False),
 )
 
-TERMS: Final = (Command("choose_form", N_("&Forms of this term…"), ("Alt+0",)),)
+TERMS: Final = (
+    Command("suggest", N_("&Suggest terms"), ("Ctrl+Space",)),
+    Command("choose_form", N_("&Forms of this term…"), ("Alt+0",)),
+)
 
 HELP: Final = (
     Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),

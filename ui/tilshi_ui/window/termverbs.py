@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tilshi.i18n import _
 from tilshi_ui.document import OpenDocument
+from tilshi_ui.terminology.completing import Completing
 from tilshi_ui.terminology.inserting import TermInserter
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.throttle import Throttle
@@ -33,6 +34,7 @@ class TermVerbs(QObject):
         self._document: OpenDocument | None = None
         self._inserter = TermInserter(work.rows, glossary, pool, self)
         self._inserter.fitted.connect(self._show_forms)
+        self.completing = Completing(work.rows, glossary, pool, work)
         self._fitting = Throttle(self._ask_forms, self)
         context, writer = work.context, work.rows.writer
         context.term_chosen.connect(self.insert)
@@ -46,6 +48,11 @@ class TermVerbs(QObject):
     def show_document(self, document: OpenDocument | None) -> None:
         """Another release, or none."""
         self._document = self._inserter.document = document
+        self.completing.show_document(document)
+
+    def suggest(self) -> None:
+        """Offers terms and names that go on as the text before the caret."""
+        self.completing.suggest()
 
     def insert_number(self, number: int) -> None:
         """Writes the term of a card, from 1, in the form that fits."""
