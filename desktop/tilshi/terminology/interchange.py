@@ -48,6 +48,10 @@ def read_terms(path: Path, *, columns: Sequence[Column] = (), languages: Sequenc
             remedy=_("Known are {known}.").format(known=", ".join(READABLE)),
         )
     sheet = read_sheet(path)
+    if sheet.kind == "omegat" and columns:
+        # Its columns are always the same; only the languages can be said.
+        languages = [column.language for column in columns]
+        columns = ()
     mapping = propose(sheet, languages)
     if columns:
         if len(columns) > sheet.width:

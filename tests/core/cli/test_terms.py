@@ -203,6 +203,12 @@ def test_export_for_omegat_takes_two_languages(tilshi: Tilshi, table: Path, tmp_
         "zebra\tзебра\tstriped",
         "zoo\tхайуанаттар бағы",
     ]
+    (tmp_path / "c.txt").write_text("ala\tbala\tnote\nala\tdala\n", encoding="utf-8")
+    assert (
+        tilshi("terms", "import", "c.txt", "--columns", "sw,so", "--dry-run")
+        .out.splitlines()[0]
+        .endswith("  sw: ala  so: bala | dala")
+    )
     assert "Name them, source first: en,kk." in tilshi("terms", "export", "-o", "b.txt").err
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import Final
 
 from tilshi.cli.console import Console
 from tilshi.files.errors import FileError, FileWarning
@@ -16,6 +17,9 @@ from tilshi.terminology.interchange import read_terms
 from tilshi.terminology.tables.columns import Column
 from tilshi.terminology.tables.headers import named
 from tilshi.terminology.tbx import ReadTermbase
+
+_SHOWN: Final = 60
+"""Code points of a text that an error repeats."""
 
 
 def loaded(console: Console) -> Glossary:
@@ -46,10 +50,13 @@ def spoken(text: str, language: str) -> str:
         FileError: the name is none, or the language cannot be told.
     """
     if language and not is_well_formed(language):
-        raise FileError(text, _("“{code}” is no code of a language; use en, fr, kk or ru.").format(code=language))
+        message = _("“{code}” is no code of a language; use en, fr, kk or ru.")
+        raise FileError(text[:_SHOWN], message.format(code=language))
     found = language or recognise(text)
     if found == UNKNOWN:
-        raise FileError(text, _("The language of the text cannot be told."), remedy=_("Name it with --language."))
+        raise FileError(
+            text[:_SHOWN], _("The language of the text cannot be told."), remedy=_("Name it with --language.")
+        )
     return found
 
 
