@@ -13,7 +13,7 @@ from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
 
-_WORD: Final = Pattern(r"(?<![\w’'])[\u0400-\u052f]{3,}(?![\w’'])")
+_WORD: Final = Pattern(r"(?<![\w’'-])[\u0400-\u052f]{3,}(?![\w’'])")
 _SENTENCE_START: Final = Pattern(r"(?:\A|[.!?…:\n])[\W_]*\Z")
 _SURE: Final = 4
 """Letters of a word from which on any form of it is proof."""

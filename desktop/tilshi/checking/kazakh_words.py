@@ -106,18 +106,32 @@ def _beginnings(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*beginnings(entry.text), *((entry.text[:-1],) if entry.is_verb else ()))))
 
 
-@lru_cache(maxsize=20_000)
 def correction(word: str) -> Correction | None:
     """The known word, in lower case, that `word` would be with Kazakh letters in place of Russian ones.
 
     None where it is a known word as it stands, or like none.
     """
+    found = _nearest(word)
+    return found if found and found.right != word else None
+
+
+def is_known(word: str) -> bool:
+    """Whether a word, in lower case, is a form of one in the lexicon."""
+    found = _nearest(word)
+    return found is not None and found.right == word
+
+
+@lru_cache(maxsize=20_000)
+def _nearest(word: str) -> Correction | None:
+    """The word itself where it is known, else the one that it would be with Kazakh letters."""
     known = lexicon()
-    if len(word) < _SHORTEST or word in known.plain:
+    if word in known.plain:
+        return Correction(word, Entry(word))
+    if len(word) < _SHORTEST:
         return None
     skeleton = word.translate(ALIKE)
     if whole := _whole(word, known.alike.get(skeleton, ())):
-        return whole if whole.right != word else None
+        return whole
     found: Correction | None = None
     for end in range(len(word), _SHORTEST - 2, -1):
         for beginning, entry in known.alike.get(skeleton[:end], ()):
@@ -126,7 +140,7 @@ def correction(word: str) -> Correction | None:
                 if (found and right != word) or not _adds_only(word, right) or not _fits(entry, beginning, ending):
                     continue
                 if right == word:
-                    return None
+                    return Correction(right, entry)
                 found = Correction(right, entry)
     return found
 

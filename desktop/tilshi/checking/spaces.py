@@ -40,7 +40,7 @@ _FRENCH: Final = Pattern(
 _NUMBER_SIGN: Final = Pattern(r"(?<=№) ?(?=\d)")
 _SCALE: Final = Pattern(r"(?<=\d) (?=(?:мың|тыс|млн|млрд|трлн|миллион|миллиард|million|milliard)\w*)")
 _UNIT: Final = Pattern(r"(?<=\d) (?=(?:km|kg|cm|mm|ha|км|кг|см|мм|га|°C|°С)\b)")
-_INITIALS: Final = Pattern(rf"(?<![\w.’'\n-])(?:{_CAPITAL}\. )+(?={_CAPITAL}{_SMALL})")
+_INITIALS: Final = Pattern(rf"(?<![\w.’'°\n-])(?:{_CAPITAL}\. )+(?={_CAPITAL}{_SMALL})")
 _DAY: Final = Pattern(rf"(?<!\w)(\d{{1,2}}(?:er)?) (?={_LETTER}{{3}})")
 
 

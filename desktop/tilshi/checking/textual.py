@@ -6,6 +6,7 @@ from typing import Final
 
 from tilshi.checking.brackets import BRACKET_PAIRS
 from tilshi.checking.encoding import BROKEN_LINE, STRANGE_CHARACTER
+from tilshi.checking.foreign import FOREIGN_RUN
 from tilshi.checking.kazakh_cases import KAZAKH_CASE
 from tilshi.checking.kazakh_forms import KAZAKH_ENDING
 from tilshi.checking.kazakh_letters import KAZAKH_LETTER
@@ -25,6 +26,7 @@ TEXTUAL: Final[tuple[Rule, ...]] = (
     KAZAKH_LETTER,
     KAZAKH_ENDING,
     KAZAKH_CASE,
+    FOREIGN_RUN,
     STRANGE_CHARACTER,
     BROKEN_LINE,
     LINK_FORM,

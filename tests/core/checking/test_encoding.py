@@ -61,7 +61,16 @@ def test_the_break_alone_is_marked() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Бірінші сөйлем.\nекінші", "Тақырып\nКелесі", "нан;\nсу;\nдәрі", "Біз:\nнан", "- нан\n- су", "бір", "нан\n– су", "а\n5 б"],
+    [
+        "Бірінші сөйлем.\nекінші",
+        "Тақырып\nКелесі",
+        "нан;\nсу;\nдәрі",
+        "Біз:\nнан",
+        "- нан\n- су",
+        "бір",
+        "нан\n– су",
+        "а\n5 б",
+    ],
 )
 def test_lines_that_end_right(text: str) -> None:
     assert ask(BROKEN_LINE, text) == []
