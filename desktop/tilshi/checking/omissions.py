@@ -32,6 +32,7 @@ from tilshi.checking.wording import (
     words,
 )
 from tilshi.i18n import N_
+from tilshi.language.names import script
 from tilshi.language.sentences import split
 from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Concept, Term, TermType
@@ -117,6 +118,8 @@ def _in_place_of(
 
 def _has_cognates(source: Passage, target: Passage, hit: TermHit) -> bool:
     """Whether a translation has words like those of the source: «personnes assistées» for "people assisted"."""
+    if script(source.language) != script(target.language):
+        return False
     content = sorted(content_words(surface(source, hit), primary(source.language)), key=len)
     said = [word for word in content if has_akin(said_words(target), word)]
     return bool(said) and said[-1] == content[-1] and len(said) * 2 >= len(content)
@@ -175,9 +178,9 @@ def _lacking(source: Passage, target: Passage, term: Term, evidence: tuple[int, 
     said = message(
         N_("The source says “{source}”; “{term}” is not in the translation."), source=written, term=term.text
     )
-    if (left := target.prose.find(written)) >= 0:
-        fixes = replacing(target, left, left + len(written), term)
-        return Spot(left, left + len(written), said, fixes, side=Side.TARGET, evidence=evidence)
+    if left := re.search(re.escape(written), target.prose, re.IGNORECASE):
+        fixes = replacing(target, *left.span(), term)
+        return Spot(*left.span(), said, fixes, side=Side.TARGET, evidence=evidence)
     if (phrase := _phrase_instead(target, term)) is not None:
         return Spot(*phrase, said, _phrase_fix(target, phrase, term), side=Side.TARGET, evidence=evidence)
     return Spot(*_sentence(source, target, evidence[0]), said, side=Side.TARGET, evidence=evidence)

@@ -100,7 +100,7 @@ def is_same_word(one: Term, other: Term) -> bool:
     One may be the other in short: civil, personne civile.
     """
     shorter, longer = sorted((content_words(term.text, primary(term.language)) for term in (one, other)), key=len)
-    return all(any(is_akin(this, that) for that in longer) for this in shorter)
+    return all(any(is_akin(this, that) or is_akin(that, this) for that in longer) for this in shorter)
 
 
 def is_only_meaning(target: Passage, hit: TermHit) -> bool:

@@ -47,6 +47,8 @@ def replacing(read: Passage, start: int, end: int, term: Term) -> tuple[Fix, ...
         return ()
     text = read.text.string
     form = fitting_forms(term, read.language, text[:start], text[start:end], text[end:], read.glossary).best
+    if text[start].islower() and term.text[:1].islower():
+        form = form[:1].lower() + form[1:]
     return () if form == text[start:end] else (Fix(start, end, form),)
 
 
