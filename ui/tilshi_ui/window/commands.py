@@ -77,6 +77,8 @@ VIEW: Final = (
 TERMS: Final = (
     Command("suggest", N_("&Suggest terms"), ("Ctrl+Space",)),
     Command("choose_form", N_("&Forms of this term…"), ("Alt+0",)),
+    LINE,
+    Command("add_term", N_("&Add a term…"), ("Ctrl+Shift+G",)),
 )
 
 HELP: Final = (

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from tilshi.i18n import _
 from tilshi_ui.document import OpenDocument
+from tilshi_ui.editor.cell import Cell
 from tilshi_ui.terminology.completing import Completing
 from tilshi_ui.terminology.inserting import TermInserter
-from tilshi_ui.terms import LiveGlossary
+from tilshi_ui.terms import LiveGlossary, Wish
 from tilshi_ui.throttle import Throttle
 from tilshi_ui.window.workarea import WorkArea
 
@@ -29,6 +30,7 @@ class TermVerbs(QObject):
 
     def __init__(self, window: QWidget, work: WorkArea, glossary: LiveGlossary, pool: QThreadPool) -> None:
         super().__init__(window)
+        self._window = window
         self._work = work
         self._glossary = glossary
         self._document: OpenDocument | None = None
@@ -53,6 +55,25 @@ class TermVerbs(QObject):
     def suggest(self) -> None:
         """Offers terms and names that go on as the text before the caret."""
         self.completing.suggest()
+
+    def add_term(self) -> None:
+        """A new term from what is selected on both sides."""
+        from tilshi_ui.dialogs.addterm import AddTermDialog, Selected  # dialogs are loaded when they are opened
+
+        document, glossary = self._document, self._glossary.now
+        if document is None or glossary is None:
+            self.said.emit(_("The glossary is still being loaded."))
+            return
+        if document.writes_source:
+            self.said.emit(_("Go to a translation first: a term has two sides."))
+            return
+        texts = (_selected(self._work.rows.source_cell), _selected(self._work.rows.writer))
+        languages = (document.release.source_language, document.place.language)
+        dialog = AddTermDialog(Selected(*texts, *languages), glossary, self._window)
+        if dialog.exec() and dialog.concept is not None:
+            self._glossary.change(Wish(dialog.layer, (dialog.concept,)))
+        dialog.deleteLater()
+        self._work.rows.writer.setFocus()
 
     def insert_number(self, number: int) -> None:
         """Writes the term of a card, from 1, in the form that fits."""
@@ -87,3 +108,8 @@ class TermVerbs(QObject):
     def _show_forms(self, forms: tuple[tuple[str, ...], ...]) -> None:
         if len(forms) == len(self._work.context.cards):
             self._work.context.terms.show_forms(forms)
+
+
+def _selected(cell: Cell) -> str:
+    start, end = cell.selection
+    return cell.stored[start:end]
