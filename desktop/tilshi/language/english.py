@@ -56,11 +56,28 @@ _HEAD_END: Final = re.compile(
 )
 
 
+_NUMBER: Final = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d+)\s+$")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)(?:\s+of)?\s+$")
+_MANY_WORDS: Final = """
+two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand dozens hundreds thousands
+several many few both these those various numerous other
+"""
+_MANY: Final = frozenset(_MANY_WORDS.split())
+
+
 def plural(term: str) -> str:
     """A noun phrase in the plural: the word before its first preposition changes, «prisoners of war»."""
     end = found.start() if (found := _HEAD_END.search(term)) else len(term)
     start = max(term.rfind(" ", 0, end), term.rfind("-", 0, end), term.rfind("\u00a0", 0, end)) + 1
     return term[:start] + _plural_word(term[start:end]) + term[end:]
+
+
+def asks_plural(before: str) -> bool:
+    """Whether the words right before a noun phrase want it in the plural: «two», «1,045», «these», «many»."""
+    if number := _NUMBER.search(before):
+        return number[0].strip() != "1"
+    word = _LAST_WORD.search(before)
+    return word is not None and word[1].lower() in _MANY
 
 
 def is_plural(phrase: str) -> bool:

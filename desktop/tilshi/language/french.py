@@ -50,11 +50,28 @@ _INVARIABLE: Final = frozenset({"non", "très", "plus", "moins", "dit", "hors", 
 _WORD: Final = re.compile(r"[^\W\d_]+$")
 
 
+_NUMBER: Final = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[.\u00a0\u202f ]\d{3})+|\d+)\s+$")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)\s+$")
+_MANY_WORDS: Final = """
+les des aux ces mes tes ses nos vos leurs quelques plusieurs divers diverses différents différentes certains
+certaines nombreux nombreuses autres deux trois quatre cinq six sept huit neuf dix vingt trente cent mille
+"""
+_MANY: Final = frozenset(_MANY_WORDS.split())
+
+
 def plural(term: str) -> str:
     """A noun phrase in the plural: all words before its first preposition change, «conflits armés internationaux»."""
     end = found.start() if (found := _HEAD_END.search(term)) else len(term)
     parts = re.split(r"(\s+)", term[:end])
     return "".join(_plural_word(part, first=at == 0) for at, part in enumerate(parts)) + term[end:]
+
+
+def asks_plural(before: str) -> bool:
+    """Whether the words right before a noun phrase want it in the plural: «les», «aux», «plusieurs», «14»."""
+    if number := _NUMBER.search(before):
+        return number[0].strip() not in ("0", "1")
+    word = _LAST_WORD.search(before)
+    return word is not None and word[1].lower() in _MANY
 
 
 def is_plural(phrase: str) -> bool:

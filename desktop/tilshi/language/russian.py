@@ -53,7 +53,12 @@ def grammemes(word: str) -> frozenset[str]:
 
 
 def case_of(phrase: str) -> tuple[Case, Number]:
-    """Case and number of a noun phrase, from its head and what agrees with it; nominative singular if it shows none."""
+    """Case and number of a noun phrase, the likeliest of `cases_of`; nominative singular if it shows none."""
+    return next(iter(cases_of(phrase)), (Case.NOMINATIVE, Number.SINGULAR))
+
+
+def cases_of(phrase: str) -> tuple[tuple[Case, Number], ...]:
+    """The cases and numbers a noun phrase may be in, from its head and what agrees with it, the likeliest first."""
     shared: list[tuple[Case, Number]] = []
     for match in _WORD.finditer(phrase):
         parses = _analyser().parse(match[0])
@@ -61,7 +66,7 @@ def case_of(phrase: str) -> tuple[Case, Number]:
         shared = [pair for pair in shared if pair in here] or list(dict.fromkeys(here)) or shared
         if parses[0].tag.POS == "NOUN":
             break
-    return shared[0] if shared else (Case.NOMINATIVE, Number.SINGULAR)
+    return tuple(shared)
 
 
 def inflect(term: str, case: Case, number: Number | None = None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tilshi.language.russian import Case, case_of, grammemes
+from tilshi.language.russian import Case, Number, case_of, grammemes
 
 _CASES: Final = {
     "G": Case.GENITIVE,
@@ -50,6 +50,8 @@ def cases_asked(before: str) -> tuple[Case, ...]:
     Prepositions govern; an adjective agrees; a noun takes the genitive after it, the infinitive or the gerund of a
     transitive verb the accusative. A finite verb may stand before its subject as well as its object and tells nothing.
     """
+    if number_asked(before) is not None:
+        return (Case.GENITIVE,)
     match = _BEFORE.search(before)
     if match is None:
         return ()
@@ -58,6 +60,23 @@ def cases_asked(before: str) -> tuple[Case, ...]:
         if (found := _GOVERNMENT.get(" ".join(words[-length:]))) is not None:
             return found
     return _asked_by(match[3])
+
+
+def number_asked(before: str) -> Number | None:
+    """The number that a numeral right before a noun asks for, with the genitive; None where there is no numeral.
+
+    Two to four take the singular, more the plural («два волонтера», «пять волонтеров»); 21 agrees as 1 does.
+    """
+    if figures := _FIGURES.search(before):
+        number = int(re.sub(r"\D", "", figures[1]))
+        if number % 10 == 1 and number % 100 != 11:
+            return None
+        few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
+        return Number.SINGULAR if few else Number.PLURAL
+    word = found[1].lower() if (found := _LAST_WORD.search(before)) else ""
+    if word in _FEW:
+        return Number.SINGULAR
+    return Number.PLURAL if word in _MANY else None
 
 
 def _asked_by(word: str) -> tuple[Case, ...]:
@@ -71,6 +90,15 @@ def _asked_by(word: str) -> tuple[Case, ...]:
     return ()
 
 
+_FIGURES: Final = re.compile(r"(?<![\w.,-])(\d{1,3}(?:[\u00a0\u202f ]\d{3})*|\d{4,9})\s+$")
+_LAST_WORD: Final = re.compile(r"([\w-]+)\s+$")
+_FEW: Final = frozenset({"два", "две", "три", "четыре", "оба", "обе"})
+_MANY_WORDS: Final = """
+двух трех трёх четырех четырёх пять шесть семь восемь девять десять двадцать тридцать сорок пятьдесят сто двести
+тысяч тысяча тысячи миллион миллиона миллионов много немало мало несколько сколько столько большинство множество
+ряд число количество
+"""
+_MANY: Final = frozenset(_MANY_WORDS.split())
 _GOVERNMENT: Final = {
     word.replace("_", " ").replace("ё", "е"): tuple(_CASES[initial] for initial in initials)
     for initials, words in PREPOSITIONS.items()

@@ -76,3 +76,19 @@ def test_the_head_of_a_term_takes_the_plural(singular: str, plural: str) -> None
 )
 def test_a_plural_is_recognised_by_its_head(phrase: str, expected: bool) -> None:
     assert english.is_plural(phrase) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("killed 14 ", True),
+        ("killed 1,045 ", True),
+        ("killed 1 ", False),
+        ("both ", True),
+        ("Hundreds of ", True),
+        ("a ", False),
+        ("", False),
+    ],
+)
+def test_numbers_and_determiners_want_a_plural(before: str, expected: bool) -> None:
+    assert english.asks_plural(before) is expected

@@ -60,3 +60,19 @@ def test_a_term_agrees_in_the_plural(singular: str, plural: str) -> None:
 )
 def test_a_plural_is_recognised_by_its_words(phrase: str, expected: bool) -> None:
     assert french.is_plural(phrase) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("pour les ", True),
+        ("14 ", True),
+        ("1\u00a0045 ", True),
+        ("1 ", False),
+        ("le ", False),
+        ("d’", False),
+        ("", False),
+    ],
+)
+def test_numbers_and_determiners_want_a_plural(before: str, expected: bool) -> None:
+    assert french.asks_plural(before) is expected

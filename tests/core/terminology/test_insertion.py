@@ -83,6 +83,10 @@ def test_kazakh_takes_the_case_that_the_next_word_asks(term: Term, text: str, be
         pytest.param(CONFLICT, "оның |шайқасынан| кейін", "қарулы қақтығысынан", id="an unknown word, possessed"),
         pytest.param(COMMITTEE, "бүгін |Мысалияға| барды", "ХҚКК-ге", id="an unknown name"),
         pytest.param(CONFLICT, "Елде «|Өкілдіктің|» күні", "Қарулы қақтығыстың", id="its capital"),
+        pytest.param(
+            Term("ХҚКК өкілдігі", "kk"), "бұл |ХҚКК-нің Порт-Мысалдағы өкілдігінде| да", "ХҚКК өкілдігінде", id="no hit"
+        ),
+        pytest.param(CONFLICT, "бұл |қарулы\u00a0қақтығыста| болды", "қарулы\u00a0қақтығыста", id="already"),
         pytest.param(CONFLICT, "бұл| өкілдіктің |бәрі", " қарулы қақтығыстың ", id="its spaces"),
         pytest.param(CONFLICT, "БҰЛ |ӨКІЛДІКТІҢ| КҮНІ", "ҚАРУЛЫ ҚАҚТЫҒЫСТЫҢ", id="capitals"),
     ],
@@ -147,6 +151,10 @@ def test_unknown_words_show_their_endings(word: str, features: str | None) -> No
         (RU_LAW, "нормы |.", "международного гуманитарного права"),
         (RU_LAW, "соблюдать |.", "международное гуманитарное право"),
         (RU_LAW, "знание о |.", "международном гуманитарном праве"),
+        (RU_LAW, "соблюдение |международного  гуманитарного права| всеми", "международного  гуманитарного права"),
+        (RU_PARTY, "пять |", "сторон в конфликте"),
+        (RU_PARTY, "две |", "стороны в конфликте"),
+        (RU_LAW, "2026 года |вооруженные силы| начали", "международное гуманитарное право"),
         (RU_LAW, "|.", "Международное гуманитарное право"),
         (RU_PARTY, "между |государствами|", "сторонами в конфликте"),
         (RU_PARTY, "без |вооруженных сил|", "стороны в конфликте"),
@@ -169,6 +177,8 @@ def test_russian_has_six_cases_and_the_letters_of_the_citation(glossary: Glossar
     ("term", "text", "best"),
     [
         (EN_CONFLICT, "an |", "armed conflict"),
+        (EN_CONFLICT, "14 | here", "armed conflicts"),
+        (FR_CONFLICT, "des | ici", "conflits armés"),
         (EN_CONFLICT, "two |prisoners of war| here", "armed conflicts"),
         (EN_PRISONER, "a |war| here", "prisoner of war"),
         (EN_PRISONER, "many |civilians| here", "prisoners of war"),

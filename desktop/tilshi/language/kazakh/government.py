@@ -47,20 +47,26 @@ _POSSESSED: Final = re.compile(
     r"\w{2,}(?:(?<=[аәеоөүұыіиу])с[ыі]|(?<=[бвгғжзйклмнңпрсфхцчшщқ])[ыі]|(?<=[аәеоөүұыіирлмн]т)[ыі])"
     r"(?:н|на|не|нда|нде|нан|нен|ның|нің|мен|ндағы|ндегі)?"
 )
-_NOT_POSSESSED: Final = frozenset({"ресми", "жалпы", "басты", "тағы", "барлығы", "өзі", "бәрі"})
+_NOT_POSSESSED_WORDS: Final = """
+ресми жалпы басты тағы барлығы өзі бәрі осы екі алты жеті қарсы ішкі сыртқы алғашқы соңғы кейінгі бұрынғы қазіргі
+"""
+_NOT_POSSESSED: Final = frozenset(_NOT_POSSESSED_WORDS.split())
+_AGENT: Final = re.compile(r"\w+ш[ыі]")
 # What makes a noun of a verb, so that it governs no longer: қорғаныс, келісім, сұрақ, жетекші, қолданба.
 _NOUN: Final = re.compile(r"ныс|нба|[ыі]м|[ыі]с(?!т)|қ(?!ан|ыз)|к(?!ен|із)|екші|рақ")
 _PASSIVE: Final = re.compile(r"[ыі]?л")
 _PASSIVE_IN_N: Final = re.compile(r"н")
 _VERBAL_NOUN: Final = re.compile(r"[ыі]?[лн]у[ыі]")
-_FOLLOWING: Final = re.compile(r"\s+([\w-]+(?:\s+[\w-]+)?)")
+# A particle after the noun («Қазақстанның да қатысуы») changes nothing.
+_FOLLOWING: Final = re.compile(r"\s+(?:(?:да|де|та|те|ғана)\s+)?([\w-]+(?:\s+[\w-]+)?)")
 
 
 def case_asked(following: str, *, is_name: bool = False) -> Case | None:
     """The case that the text after a noun asks for; None where it does not tell.
 
     `following` begins right behind the noun. `is_name`: the noun names somebody or something; before what it possesses
-    it stands in the genitive («ХҚКК-нің өкілдігі»), while others stay bare («соғыс ережелері»).
+    it stands in the genitive («ХҚКК-нің өкілдігі»), while others stay bare («соғыс ережелері»), as names do within a
+    longer name («Қазақстан Республикасы»).
     """
     match = _FOLLOWING.match(following)
     if match is None:
@@ -73,8 +79,8 @@ def case_asked(following: str, *, is_name: bool = False) -> Case | None:
         if phrase.startswith(beginning) and not _NOUN.match(phrase, len(beginning)):
             passive = case is Case.ACCUSATIVE and _is_passive(beginning, phrase)
             return _of_passive(phrase[len(beginning) :]) if passive else case
-    if _POSSESSED.fullmatch(word) and word not in _NOT_POSSESSED:
-        return Case.GENITIVE if is_name else Case.NOMINATIVE
+    if _POSSESSED.fullmatch(word) and word not in _NOT_POSSESSED and not _AGENT.fullmatch(word):
+        return Case.GENITIVE if is_name and match[1][0].islower() else Case.NOMINATIVE
     return None
 
 

@@ -32,6 +32,10 @@ def fitting(term: Term, place: Place, glossary: Glossary) -> Fitting:
     forms = tuple((case, form_of(wanted, replace(features.of_lemma, case=case))) for case in Case)
     if term.part_of_speech in _UNINFLECTED and features.of_lemma == own:
         return Fitting(term.text, Case.NOMINATIVE, forms)
+    hit = replaced_term(place, term.language, glossary)
+    if hit is not None and hit.term.text == term.text and features in hit.readings:
+        # Already in that form, perhaps with a possessor within: «ХҚКК-нің Порт-Мысалдағы өкілдігі».
+        return Fitting(place.replaced.strip(), features.case, forms)
     return Fitting(form_of(wanted, features), features.case, forms)
 
 

@@ -46,6 +46,12 @@ def replaced_term(place: Place, language: str, glossary: Glossary) -> TermHit | 
     return next((hit for hit in hits if (hit.start, hit.end) == (0, len(text))), None)
 
 
+def stays(term: Term, place: Place, glossary: Glossary) -> bool:
+    """Whether what is replaced is a form of the term already, and so the one that was meant."""
+    hit = replaced_term(place, term.language, glossary)
+    return hit is not None and hit.term.text == term.text
+
+
 def is_name(term: Term) -> bool:
     """Whether a term names somebody or something: it is written with a capital, or an acronym."""
     return term.kind is TermType.ACRONYM or term.text[:1].isupper()

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from tilshi.language import russian
 from tilshi.language.russian import Case, Number
-from tilshi.language.russian_government import cases_asked
+from tilshi.language.russian_government import cases_asked, number_asked
 from tilshi.terminology.concepts import Term
-from tilshi.terminology.forms.place import Fitting, Place, replaced_term
+from tilshi.terminology.forms.place import Fitting, Place, replaced_term, stays
 from tilshi.terminology.glossary import Glossary
+
+_WITHOUT_CASES: Final = frozenset({"verb", "adverb"})
 
 
 def fitting(term: Term, place: Place, glossary: Glossary) -> Fitting:
     """The fitting form of a Russian term, with those of all six cases in the same number."""
     asked = cases_asked(place.before)
     text = place.replaced.strip()
-    number: Number | None = None
+    number = number_asked(place.before)
     case = asked[0] if asked else Case.NOMINATIVE
     if text and not text.isupper():
         case, number = _replaced(text, asked, place, term, glossary)
     forms = tuple((each, _form(term.text, each, number)) for each in Case)
+    if stays(term, place, glossary):
+        return Fitting(text, case, forms)
+    if term.part_of_speech in _WITHOUT_CASES:
+        return Fitting(term.text)
     return Fitting(dict(forms)[case], case, forms)
 
 
@@ -41,10 +48,9 @@ def _replaced(
     text: str, asked: tuple[Case, ...], place: Place, term: Term, glossary: Glossary
 ) -> tuple[Case, Number | None]:
     """The case of what is replaced, and its number where it is not that of its own citation form."""
-    case, number = russian.case_of(text)
+    pairs = russian.cases_of(text) or ((Case.NOMINATIVE, Number.SINGULAR),)
     # A form may be of several cases («стороны»): what stands before it tells.
-    if asked and case not in asked:
-        case = asked[0]
+    case, number = next((pair for pair in pairs if pair[0] in asked), pairs[0])
     hit = replaced_term(place, term.language, glossary)
     cited = russian.case_of(hit.term.text)[1] if hit else Number.SINGULAR
     return case, None if number is cited else number

@@ -1,4 +1,4 @@
-"""The form of an English or French term that fits: the number, and the English possessive, of what is replaced."""
+"""The form of an English or French term that fits: with the number, and the English possessive, of what it replaces."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 
 from tilshi.terminology.concepts import Term
 from tilshi.terminology.folding import key
-from tilshi.terminology.forms.place import Fitting, Place, replaced_term
+from tilshi.terminology.forms.place import Fitting, Place, replaced_term, stays
 from tilshi.terminology.glossary import Glossary
 
 _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -16,9 +16,13 @@ _POSSESSIVE: Final = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 def fitting_english(term: Term, place: Place, glossary: Glossary) -> Fitting:
     """The fitting form of an English term."""
-    from tilshi.language.english import is_plural, plural
+    from tilshi.language.english import asks_plural, is_plural, plural
 
     text = place.replaced.strip()
+    if stays(term, place, glossary):
+        return Fitting(text)
+    if not text:
+        return Fitting(plural(term.text) if asks_plural(place.before) else term.text)
     possessive = _POSSESSIVE.search(text)
     bare = Place(place.before, text[: possessive.start()] if possessive else text, place.after)
     form = plural(term.text) if _is_plural(bare, term, glossary, plural, is_plural) else term.text
@@ -30,8 +34,12 @@ def fitting_english(term: Term, place: Place, glossary: Glossary) -> Fitting:
 
 def fitting_french(term: Term, place: Place, glossary: Glossary) -> Fitting:
     """The fitting form of a French term."""
-    from tilshi.language.french import is_plural, plural
+    from tilshi.language.french import asks_plural, is_plural, plural
 
+    if stays(term, place, glossary):
+        return Fitting(place.replaced.strip())
+    if not place.replaced.strip():
+        return Fitting(plural(term.text) if asks_plural(place.before) else term.text)
     return Fitting(plural(term.text) if _is_plural(place, term, glossary, plural, is_plural) else term.text)
 
 
@@ -44,8 +52,6 @@ def _is_plural(
 ) -> bool:
     """Whether what is replaced is a plural, and is not cited so."""
     text = key(place.replaced.strip())
-    if not text:
-        return False
     hit = replaced_term(place, term.language, glossary)
     if hit is None:
         return looks_plural(place.replaced.strip())

@@ -29,7 +29,9 @@ from tilshi.language.kazakh.government import POSTPOSITIONS, VERBS, case_asked
         (" шақырылды", Case.DATIVE),
         (" қорғаныс министрі", None),
         (" қорғайды", Case.ACCUSATIVE),
-        (" жетекші рөл", Case.NOMINATIVE),
+        (" жетекші рөл", None),
+        (" да сақтауға", Case.ACCUSATIVE),
+        (" осы маңызды", None),
         (" жетті", Case.DATIVE),
         (" сұрақ қойды", None),
         (" сұрады", Case.ABLATIVE),
@@ -55,6 +57,11 @@ def test_the_case_that_follows_from_the_next_words(following: str, case: Case | 
 @pytest.mark.parametrize("following", [" өкілдігі", " президентінің", " қызметі", " басшысы"])
 def test_a_name_before_what_it_possesses_stands_in_the_genitive(following: str) -> None:
     assert case_asked(following, is_name=True) is Case.GENITIVE
+
+
+@pytest.mark.parametrize("following", [" Республикасы", " Президентінің"])
+def test_a_name_within_a_name_stays_bare(following: str) -> None:
+    assert case_asked(following, is_name=True) is Case.NOMINATIVE
 
 
 def test_the_data_is_kazakh_and_says_each_word_once() -> None:
