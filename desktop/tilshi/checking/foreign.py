@@ -43,8 +43,8 @@ _ENGLISH: Final = words(
     "which people said we they you your can must more"
 )
 _FRENCH: Final = words(
-    "le les des du et est sont dans pour avec sur par une aux ont nous qui que ses cette leur leurs mais été à au d l s n"
-    " qu ce il elle vous votre pas"
+    "le les des du et est sont dans pour avec sur par une aux ont nous qui que ses cette leur leurs mais été à au d l s"
+    " n qu ce il elle vous votre pas"
 )
 _MARKERS: Final = {"en": _ENGLISH, "fr": _FRENCH}
 _RUSSIAN_MARKER: Final = Pattern(

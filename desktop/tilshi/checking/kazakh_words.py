@@ -121,6 +121,11 @@ def is_known(word: str) -> bool:
     return found is not None and found.right == word
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word, in lower case, is in the lexicon as it stands."""
+    return any(entry.text == word for _beginning, entry in lexicon().alike.get(word.translate(ALIKE), ()))
+
+
 @lru_cache(maxsize=20_000)
 def _nearest(word: str) -> Correction | None:
     """The word itself where it is known, else the one that it would be with Kazakh letters."""

@@ -34,6 +34,22 @@ from tilshi.release import Role, Text
         ("w0rld", "en", "world"),
         ("СOVID", "en", "COVID"),
         ("ор", "kk", "ор"),
+        ("Кοмитет пен қοр", "kk", "Комитет пен қор"),  # Greek ο
+        ("Μеждународный", "ru", "Международный"),  # Greek Μ
+        ("hοspital", "en", "hospital"),  # Greek ο
+        ("бıздің", "kk", "біздің"),  # Turkish ı
+        ("маңызды ҡор, ӈ", "kk", "маңызды қор, ң"),  # of other Cyrillic alphabets
+        ("Комитеt", "ru", "Комитет"),
+        ("Ha6ap келді", "kk", "Ha6ap келді"),
+        ("Ха6ар келді", "kk", "Хабар келді"),
+        ("6ойынша 0блыс", "kk", "бойынша облыс"),
+        ("4еловек пришел", "ru", "человек пришел"),
+        ("2О26 жылы 1ОО адам", "kk", "2026 жылы 100 адам"),
+        ("Kocmoc туралы", "kk", "Космос туралы"),
+        ("это мopе и MKKK", "ru", "это море и МККК"),
+        ("вcё о мece", "ru", "всё о месе"),
+        ("The ОСНА office", "en", "The OCHA office"),
+        ("This is а hospital", "en", "This is a hospital"),
     ],
 )
 def test_look_alikes_are_found_and_put_right(text: str, language: str, right: str) -> None:
@@ -53,6 +69,11 @@ def test_look_alikes_are_found_and_put_right(text: str, language: str, right: st
         ("100мың, 10-нан", "kk"),
         (unicodedata.normalize("NFD", "районный йогурт"), "ru"),
         ("E = mc²", "ru"),
+        ("6адам, 3айда, 5км, 100мың, 1-ші", "kk"),
+        ("Coca Cola, Max, peace, COP, EXPO, Xerox, Oxxam Kapex", "kk"),
+        ("газета «Мысал» (Мысал) in Astana, Алматы", "en"),
+        ("π ≈ 3,14; α-ыдырау; 5 μm", "kk"),
+        ("5o, 10o'clock, A1O", "en"),
     ],
 )
 def test_what_is_meant_is_left_alone(text: str, language: str) -> None:
