@@ -56,6 +56,8 @@ def put(term: Term, text: str, glossary: Glossary) -> Insertion:
         pytest.param(COMMITTEE, "бүгін | өкілдігі", "ХҚКК-нің", id="a name before what it possesses"),
         pytest.param(RULES, "бүгін | өкілдігі", "соғыс ережелері", id="no name before what it possesses"),
         pytest.param(RULES, "олар | құрметтейді", "соғыс ережелерін", id="izafet"),
+        pytest.param(OFFICE, "ХҚКК-нің | ашылды", "өкілдігі", id="possessed"),
+        pytest.param(RULES, "біздің | туралы", "соғыс ережелеріміз", id="ours"),
         pytest.param(LAW, "бұл |.", "халықаралық гуманитарлық құқық", id="nothing tells"),
         pytest.param(LAW, "| сақталуда", "Халықаралық гуманитарлық құқық", id="start of the text"),
         pytest.param(LAW, "Солай болды. «| сақтау", "Халықаралық гуманитарлық құқықты", id="after a quotation mark"),

@@ -7,7 +7,7 @@ are those of press releases. A word that governs several cases stands with the u
 import re
 from typing import Final
 
-from tilshi.language.kazakh.features import Case
+from tilshi.language.kazakh.features import Case, Possessor
 
 POSTPOSITIONS: Final = {
     Case.NOMINATIVE: """
@@ -57,6 +57,18 @@ _NOUN: Final = re.compile(r"ныс|нба|[ыі]м|[ыі]с(?!т)|қ(?!ан|ыз
 _PASSIVE: Final = re.compile(r"[ыі]?л")
 _PASSIVE_IN_N: Final = re.compile(r"н")
 _VERBAL_NOUN: Final = re.compile(r"[ыі]?[лн]у[ыі]")
+# «Қазақстанның қатысуымен»: who does it, more often than to what it is done.
+_DONE_BY: Final = re.compile(r"у[ыі]")
+_OWNER: Final = re.compile(r"(?:^|[\s«“\"(–—-])((?:[\w-]{2,}[ндт][ыі]ң))\s+[«“\"]?$")
+_OWNERS: Final = {
+    "менің": Possessor.FIRST_SINGULAR,
+    "сенің": Possessor.SECOND_SINGULAR,
+    "сіздің": Possessor.SECOND_FORMAL,
+    "біздің": Possessor.FIRST_PLURAL,
+    "сендердің": Possessor.SECOND_PLURAL,
+    "сіздердің": Possessor.SECOND_PLURAL_FORMAL,
+}
+_VERBAL_NOUN_FOLLOWS: Final = re.compile(r"\s+\w+у[ыі]")
 # A particle after the noun («Қазақстанның да қатысуы») changes nothing.
 _FOLLOWING: Final = re.compile(r"\s+(?:(?:да|де|та|те|ғана)\s+)?([\w-]+(?:\s+[\w-]+)?)")
 
@@ -78,10 +90,23 @@ def case_asked(following: str, *, is_name: bool = False) -> Case | None:
     for beginning, case in _VERBS:
         if phrase.startswith(beginning) and not _NOUN.match(phrase, len(beginning)):
             passive = case is Case.ACCUSATIVE and _is_passive(beginning, phrase)
+            if is_name and case is not Case.ACCUSATIVE and _DONE_BY.match(phrase, len(beginning)):
+                return Case.GENITIVE
             return _of_passive(phrase[len(beginning) :]) if passive else case
     if _POSSESSED.fullmatch(word) and word not in _NOT_POSSESSED and not _AGENT.fullmatch(word):
         return Case.GENITIVE if is_name and match[1][0].islower() else Case.NOMINATIVE
     return None
+
+
+def possessor_asked(preceding: str, following: str) -> Possessor:
+    """Whose a noun is, by the genitive right before it («ХҚКК-нің директоры», «біздің өкілдігіміз»); none without one.
+
+    Where a verbal noun follows, the genitive is that of who does it: «Қазақстанның құқықты сақтауы».
+    """
+    match = _OWNER.search(preceding)
+    if match is None or _VERBAL_NOUN_FOLLOWS.match(following):
+        return Possessor.NONE
+    return _OWNERS.get(match[1].lower(), Possessor.THIRD)
 
 
 def _is_passive(verb: str, phrase: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tilshi.language.kazakh import Lexeme, analyse, write
 from tilshi.language.kazakh.features import Case, Features, Number, Possessor
-from tilshi.language.kazakh.government import case_asked
+from tilshi.language.kazakh.government import case_asked, possessor_asked
 from tilshi.language.kazakh.izafet import plural_bases, possessed_bases
 from tilshi.terminology.concepts import Term
 from tilshi.terminology.forms.place import Fitting, Place, is_name, replaced_term
@@ -101,7 +101,9 @@ def _features(term: Term, own: Features, place: Place, glossary: Glossary) -> Fe
     asked = case_asked(place.after, is_name=is_name(term))
     found = _replaced(term, place, glossary, asked)
     if found is None:
-        return replace(own, case=asked or Case.NOMINATIVE)
+        owner = possessor_asked(place.before, place.after)
+        possessor = own.possessor if owner is Possessor.NONE else owner
+        return replace(own, possessor=possessor, case=asked or Case.NOMINATIVE)
     features, cited = found
     written = _transferred(features, cited, own)
     # A bare noun before what it possesses stands so on purpose; elsewhere it may have lost its ending.

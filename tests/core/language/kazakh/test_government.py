@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tilshi.language.kazakh.features import Case
-from tilshi.language.kazakh.government import POSTPOSITIONS, VERBS, case_asked
+from tilshi.language.kazakh.features import Case, Possessor
+from tilshi.language.kazakh.government import POSTPOSITIONS, VERBS, case_asked, possessor_asked
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,27 @@ def test_a_name_before_what_it_possesses_stands_in_the_genitive(following: str) 
 @pytest.mark.parametrize("following", [" Республикасы", " Президентінің"])
 def test_a_name_within_a_name_stays_bare(following: str) -> None:
     assert case_asked(following, is_name=True) is Case.NOMINATIVE
+
+
+@pytest.mark.parametrize(
+    ("preceding", "following", "possessor"),
+    [
+        ("бүгін ХҚКК-нің ", " келді", Possessor.THIRD),
+        ("біздің ", " келді", Possessor.FIRST_PLURAL),
+        ("Сіздің «", "»", Possessor.SECOND_FORMAL),
+        ("Мысалияның ", " сақтауы", Possessor.NONE),
+        ("ХҚКК ", " келді", Possessor.NONE),
+        ("ХҚКК-нің, ", " келді", Possessor.NONE),
+        ("", "", Possessor.NONE),
+    ],
+)
+def test_a_genitive_before_says_whose_it_is(preceding: str, following: str, possessor: Possessor) -> None:
+    assert possessor_asked(preceding, following) is possessor
+
+
+def test_who_does_it_stands_in_the_genitive() -> None:
+    assert case_asked(" қатысуымен", is_name=True) is Case.GENITIVE
+    assert case_asked(" қатысуымен") is Case.DATIVE
 
 
 def test_the_data_is_kazakh_and_says_each_word_once() -> None:
