@@ -8,8 +8,8 @@ from typing import Final
 from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.passages import ADDRESSES, TABLES, Passage
 from tilshi.checking.rules import PairRule
+from tilshi.checking.sentences import sentences
 from tilshi.i18n import N_
-from tilshi.language.sentences import split
 from tilshi.language.tags import primary
 from tilshi.release import Role
 
@@ -38,7 +38,7 @@ def sentence_count(source: Passage, target: Passage) -> Iterator[Spot]:
         )
         yield Spot(0, len(target.text), said, side=Side.TARGET)
         return
-    ours, theirs = len(split(source.prose, source.language)), len(split(target.prose, target.language))
+    ours, theirs = len(sentences(source)), len(sentences(target))
     if abs(ours - theirs) > 1 or (ours > theirs and _share(source, target) < _SENTENCE_LOST):
         said = message(N_("The source has {expected} sentences, the translation {found}."), expected=ours, found=theirs)
         yield Spot(0, len(target.text), said, side=Side.TARGET)

@@ -11,9 +11,9 @@ from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern, words
 from tilshi.checking.rules import PairRule
+from tilshi.checking.sentences import sentences
 from tilshi.i18n import N_
 from tilshi.language.names import script
-from tilshi.language.sentences import split
 from tilshi.language.tags import primary
 from tilshi.release import Role
 
@@ -26,6 +26,8 @@ def copied(source: Passage, target: Passage) -> Iterator[Spot]:
     """
     if primary(source.language) == primary(target.language) or target.role in _SAME_IN_ALL:
         return
+    if not _may_hold_copies(source, target):
+        return
     reader = _Reader(source, target)
     last = 0
     for start, end in _pieces(target):
@@ -37,6 +39,15 @@ def copied(source: Passage, target: Passage) -> Iterator[Spot]:
             low <= start < high and reader.is_whole(low, high) for low, high in _pieces(target)
         ):
             yield _spot(target, start, end)
+
+
+def _may_hold_copies(source: Passage, target: Passage) -> bool:
+    """Whether it is worth while to read word by word: foreign letters, or two words in a row that both texts have."""
+    if script(source.language) != script(target.language):
+        foreign = _LATIN_WORD if script(target.language) == "Cyrl" else _CYRILLIC_WORD
+        return foreign.search(target.prose) is not None
+    ours, theirs = source.prose.casefold().split(), target.prose.casefold().split()
+    return not {*pairwise(ours)}.isdisjoint(pairwise(theirs)) or source.is_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,7 @@ def _split(read: Passage) -> tuple[tuple[int, int], ...]:
     """Cells of a table row, else sentences."""
     if read.is_table:
         return tuple((match.start(), match.end()) for match in _CELL.finditer(read.prose) if match[0].strip())
-    return split(read.prose, read.language)
+    return sentences(read)
 
 
 def _spot(target: Passage, start: int, end: int) -> Spot:
@@ -151,6 +162,8 @@ _WORD: Final = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CELL: Final = Pattern(r"[^|]+")
 _GAP: Final = Pattern("[ \u00a0\u202f,;:–—()]{1,4}")
 _LATIN: Final = Pattern("[A-Za-z\u00c0-\u024f]")
+_LATIN_WORD: Final = Pattern("[A-Za-z\u00c0-\u024f][a-z\u00e0-\u024f]")
+_CYRILLIC_WORD: Final = Pattern("[\u0400-\u052f][\u0430-\u052f]")
 _OPENING: Final = '(«“„"‘['
 _CLOSING: Final = ')»”“"’]'
 _NAMES: Final = frozenset({Role.CONTACT_NAME, Role.SIGNATORY, Role.LOGO_LINE, Role.SOCIAL_LINKS})

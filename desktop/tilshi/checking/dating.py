@@ -27,6 +27,8 @@ def date_value(source: Passage, target: Passage) -> Iterator[Spot]:
     """
     if not target.text.string.strip():
         return
+    if not source.parsed(dates) and not target.parsed(dates) and not target.parsed(bare_months):
+        return
     said, written = source.parsed(_facts), target.parsed(_facts)
     lost = [date for date in source.parsed(dates) if not written.tell(date)]
     added = [date for date in target.parsed(dates) if not said.tell(date, year=bool(lost))]

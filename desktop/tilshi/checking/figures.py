@@ -89,6 +89,8 @@ _WRITTEN: Final = frozenset({Sort.FIGURE, Sort.TIME})
 
 def _without_counterpart(these: tuple[Quantity, ...], those: tuple[Quantity, ...], other: Passage) -> list[Quantity]:
     """Which of `these` no quantity of the `other` text stands for; the same value twice counts once."""
+    if not these:
+        return []
     known = {value for quantity in those for value in (*quantity.readings, *quantity.parts)}
     plain = {value for quantity in those if _may_be_hour(quantity, other) for value in quantity.readings}
     half = _HALF_DAY.search(other.prose.lower()) is not None

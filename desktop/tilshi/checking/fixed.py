@@ -29,14 +29,14 @@ def fixed_string(manuscript: Manuscript) -> Iterator[Spot]:
     source, language = manuscript.release.source_language, manuscript.language
     if source == language:
         return
-    wordings: dict[Role, tuple[_Wording, ...]] | None = None
+    template = manuscript.release.template
     for line in manuscript.lines:
         if not line.read.text.string.strip():
             continue
-        if wordings is None:
-            wordings = _wordings(manuscript.release.template, source, language)
-        if line.role in wordings:
-            yield from _altered(line, wordings[line.role])
+        fitting = _fitting(line, _wordings(template, source, language).get(line.role, ()))
+        if not fitting and line.role is Role.KICKER:
+            fitting = _fitting(line, _kickers(source, language))
+        yield from _altered(line, fitting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,14 @@ class _Wording:
     label: bool
 
 
-def _altered(line: Line, wordings: tuple[_Wording, ...]) -> Iterator[Spot]:
-    said, written = _plain(line.source.text.string), _plain(line.read.text.string)
-    fitting = [wording for wording in wordings if _fits(wording.said, said, label=wording.label)]
+def _fitting(line: Line, wordings: tuple[_Wording, ...]) -> list[_Wording]:
+    """The fixed strings that the source has."""
+    said = _plain(line.source.text.string) if wordings else ""
+    return [wording for wording in wordings if _fits(wording.said, said, label=wording.label)]
+
+
+def _altered(line: Line, fitting: list[_Wording]) -> Iterator[Spot]:
+    written = _plain(line.read.text.string) if fitting else ""
     if not fitting or any(_fits(wording.written, written, label=wording.label) for wording in fitting):
         return
     best = fitting[0]
@@ -87,43 +92,52 @@ def _filled(line: Line, wording: str) -> str:
 
 @lru_cache(maxsize=64)
 def _wordings(template: str, source: str, language: str) -> dict[Role, tuple[_Wording, ...]]:
-    """The fixed strings of a template in two languages by part; those of a kicker of every template."""
-    senders = (*_profiles(), profiles.NEUTRAL)
+    """The fixed strings of a template in two languages by part; none where there is no such template."""
+    kind = _loaded(template)
+    if kind is None:
+        return {}
     found: dict[Role, dict[tuple[str, str], _Wording]] = {}
-    for kind in _in_order(template):
-        for part in kind.parts:
-            if kind.name != template and part.role is not Role.KICKER:
-                continue
-            for name in filter(None, (part.fixed, *part.kinds)):
-                label = name in part.kinds or part.role in _LABELLED
-                for sender in senders:
-                    pair = _pair(kind, name, sender, (source, language))
-                    if all(pair):
-                        wording = _Wording(_pattern(pair[0]), _pattern(pair[1]), pair[1], label)
-                        found.setdefault(part.role, {}).setdefault(pair, wording)
+    for part in kind.parts:
+        for name in filter(None, (part.fixed, *part.kinds)):
+            label = name in part.kinds or part.role in _LABELLED
+            for pair in _pairs(kind, name, source, language):
+                found.setdefault(part.role, {}).setdefault(pair, _wording(pair, label=label))
     return {role: tuple(wordings.values()) for role, wordings in found.items()}
 
 
-def _pair(kind: Template, name: str, sender: Profile, languages: tuple[str, str]) -> tuple[str, str]:
-    source, language = languages
-    return (
-        kind.wording(name, source, sender.organisation(source)),
-        kind.wording(name, language, sender.organisation(language)),
-    )
-
-
-def _in_order(template: str) -> Iterator[Template]:
-    """The template of the release, then the others; those of a user that hold mistakes are left out."""
+@lru_cache(maxsize=16)
+def _kickers(source: str, language: str) -> tuple[_Wording, ...]:
+    """The kickers of all templates: a text from elsewhere may say what it is otherwise than its file does."""
     names = templates.available()
-    for name in (template, *(other for other in names if other != template)):
-        if name in names:
-            try:
-                yield templates.load(name)
-            except FileError:
-                continue  # whoever shows or exports the release says so
+    return tuple(found for name in names for found in _wordings(name, source, language).get(Role.KICKER, ()))
 
 
-def _profiles() -> Iterator[Profile]:
+def _pairs(kind: Template, name: str, source: str, language: str) -> Iterator[tuple[str, str]]:
+    """A fixed string in both languages, for each organisation that has a profile and for none."""
+    for sender in (*_profiles(), profiles.NEUTRAL):
+        pair = tuple(kind.wording(name, code, sender.organisation(code)) for code in (source, language))
+        if all(pair):
+            yield pair[0], pair[1]
+
+
+def _wording(pair: tuple[str, str], *, label: bool) -> _Wording:
+    return _Wording(_pattern(pair[0]), _pattern(pair[1]), pair[1], label)
+
+
+def _loaded(template: str) -> Template | None:
+    """The template of that name; None where there is none, or it holds a mistake: whoever shows the release says so."""
+    try:
+        return templates.load(template)
+    except FileError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _profiles() -> tuple[Profile, ...]:
+    return tuple(_readable_profiles())
+
+
+def _readable_profiles() -> Iterator[Profile]:
     for name in profiles.available():
         try:
             yield profiles.load_named(name)

@@ -106,12 +106,12 @@ def _with_weekday(written: str, date: DateSpan, shown: str, words: Calendar, *, 
 
 def _weekday_as_written(written: str, date: DateSpan, words: Calendar) -> str:
     pattern = words.weekday_patterns[date.weekday or 0]
-    found = re.search(rf"(?<!\w)(?:{pattern})(?:\s+күні)?(?!\w)", written, re.IGNORECASE)
+    found = re.search(rf"(?<!\w)(?:{pattern}){words.endings}(?:\s+күні)?(?!\w)", written, re.IGNORECASE)
     return found[0] if found else words.weekdays[date.weekday or 0]
 
 
 def _names(word: str, month: int, words: Calendar) -> bool:
-    return re.fullmatch(words.month_patterns[month - 1], word, re.IGNORECASE) is not None
+    return re.fullmatch(f"(?:{words.month_patterns[month - 1]}){words.endings}", word, re.IGNORECASE) is not None
 
 
 def _plain(text: str) -> str:

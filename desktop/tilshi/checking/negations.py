@@ -8,9 +8,9 @@ from typing import Final
 from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.rules import PairRule
+from tilshi.checking.sentences import sentences
 from tilshi.i18n import N_
-from tilshi.language.negation import Negations, is_known, negations
-from tilshi.language.sentences import split
+from tilshi.language.negation import Spans, absences, denials, is_known, refusals
 from tilshi.release import Role
 
 _Span = tuple[int, int]
@@ -24,12 +24,10 @@ def negation_lost(source: Passage, target: Passage) -> Iterator[Spot]:
     """
     if source.role in _SILENT or not (is_known(source.language) and is_known(target.language)):
         return
-    said = source.parsed(_negations)
-    if not (said.denials or said.absences) or not target.prose.strip():
+    if not (source.parsed(_denials) or source.parsed(_absences)) or not target.prose.strip():
         return
-    written = target.parsed(_negations)
     for ours, theirs in _together(source, target):
-        lost = _lost(_within(said, ours), _within(written, theirs))
+        lost = _lost(source, ours, target, theirs)
         if lost:
             word = source.text.string[lost[0] : lost[1]]
             text = message(N_("The source says “{word}” here; the translation has no negation."), word=word)
@@ -37,41 +35,43 @@ def negation_lost(source: Passage, target: Passage) -> Iterator[Spot]:
             yield Spot(start, theirs[1], text, side=Side.TARGET, evidence=lost)
 
 
-def _lost(said: Negations, written: Negations) -> _Span | None:
+def _lost(source: Passage, ours: _Span, target: Passage, theirs: _Span) -> _Span | None:
     """The negation of a sentence that its translation lacks.
 
     What is said with “without” may take up one such word of the translation; any other may stand for a denial.
     """
-    spare = len(written.absences) - len(said.absences) if said.absences else len(written.absences)
-    sure = len(written.denials) + len(written.refusals)
-    if said.denials and sure + max(spare, 0) == 0:
-        return said.denials[0]
-    if len(said.denials) > max(sure + max(spare, 0), 1):
-        return said.denials[-1]
-    if said.absences and sure + len(written.absences) == 0:
-        return said.absences[0]
-    return None
+    denied, absent = _within(source.parsed(_denials), ours), _within(source.parsed(_absences), ours)
+    if not denied and not absent:
+        return None
+    without = len(_within(target.parsed(_absences), theirs))
+    sure = len(_within(target.parsed(_refusals), theirs))
+    spare = max(without - len(absent), 0)
+    if denied and sure + spare == 0:
+        return denied[0]
+    if len(denied) > max(sure + spare, 1):
+        return denied[-1]
+    return absent[0] if absent and sure + without == 0 else None
 
 
-def _negations(read: Passage) -> Negations:
-    return negations(read.prose, read.language)
+def _denials(read: Passage) -> Spans:
+    return denials(read.prose, read.language)
 
 
-def _sentences(read: Passage) -> tuple[_Span, ...]:
-    return split(read.prose, read.language)
+def _absences(read: Passage) -> Spans:
+    return absences(read.prose, read.language)
 
 
-def _within(found: Negations, span: _Span) -> Negations:
-    return Negations(
-        *(
-            tuple(place for place in places if span[0] <= place[0] < span[1])
-            for places in (found.denials, found.absences, found.refusals)
-        )
-    )
+def _refusals(read: Passage) -> Spans:
+    """Denials, sure and unsure, and what may stand for one."""
+    return refusals(read.prose, read.language)
+
+
+def _within(found: Spans, span: _Span) -> Spans:
+    return tuple(place for place in found if span[0] <= place[0] < span[1])
 
 
 def _together(source: Passage, target: Passage) -> Iterator[tuple[_Span, _Span]]:
-    ours, theirs = source.parsed(_sentences), target.parsed(_sentences)
+    ours, theirs = sentences(source), sentences(target)
     if len(ours) == len(theirs):
         yield from zip(ours, theirs, strict=True)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ Value: TypeAlias = tuple[str, Decimal | str]
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
 _GROUP: Final = "[ \u00a0\u202f\u2009'’]"
 _NUMERAL: Final = re.compile(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
+_DIGIT: Final = re.compile(r"\d")
 _SUFFIX: Final = re.compile(r"-?[^\W\d_]{1,5}")
 _CLOCK: Final = re.compile(
     rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])"
@@ -66,6 +67,9 @@ class Quantity:
     certain: bool = True
 
 
+_Finder: TypeAlias = Callable[[str, str], Iterator[Quantity]]
+
+
 def dates(read: Passage) -> tuple[DateSpan, ...]:
     """The dates of a text."""
     return find_dates(read.prose, read.language)
@@ -73,15 +77,23 @@ def dates(read: Passage) -> tuple[DateSpan, ...]:
 
 def quantities(read: Passage) -> tuple[Quantity, ...]:
     """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words."""
-    found: list[Quantity] = []
-    prose = _OFFSET.sub(lambda match: MASK * len(match[0]), read.prose)
-    steps = (_dates(read), _times, _numbers, _words, _romans)
-    for step in steps:
-        new = step if isinstance(step, tuple) else tuple(step(prose, read.language))
-        found.extend(new)
-        for quantity in new:
-            prose = prose[: quantity.start] + MASK * (quantity.end - quantity.start) + prose[quantity.end :]
+    found = list(_dates(read))
+    prose = _masked(read.prose, found)
+    finders: tuple[_Finder, ...] = (_words, _romans)
+    if _DIGIT.search(prose):
+        prose = _OFFSET.sub(lambda match: MASK * len(match[0]), prose)
+        finders = (_times, _numbers, *finders)
+    for finder in finders:
+        new = list(finder(prose, read.language))
+        prose = _masked(prose, new)
+        found += new
     return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
+
+
+def _masked(prose: str, found: list[Quantity]) -> str:
+    for quantity in found:
+        prose = prose[: quantity.start] + MASK * (quantity.end - quantity.start) + prose[quantity.end :]
+    return prose
 
 
 def _dates(read: Passage) -> tuple[Quantity, ...]:

@@ -11,7 +11,7 @@ from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.name_forms import NameWord, sequences, stems
 from tilshi.checking.passages import Line, Manuscript, Passage
 from tilshi.checking.rules import ReleaseRule
-from tilshi.checking.speech import speech
+from tilshi.checking.speech import saying_verbs, speech
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
 from tilshi.release import Role
@@ -52,7 +52,7 @@ def _compared(line: Line, said: Sequence[_Name], known: Sequence[tuple[str, ...]
             found = target.prose[other[0].start : other[-1].end]
             said_so = message(N_("In the source {expected} says so, here {found}."), expected=shown, found=found)
             yield Spot(other[0].start, other[-1].end, said_so, (), Side.TARGET, line.segment, evidence)
-        elif not speech_.sayings:
+        elif not target.parsed(saying_verbs):
             start, end = (speech_.quotes[0][0], speech_.quotes[-1][1]) if speech_.quotes else (0, len(target.prose))
             nobody = message(N_("In the source {expected} says so, here nobody does."), expected=shown)
             yield Spot(start, end, nobody, (), Side.TARGET, line.segment, evidence)
@@ -65,7 +65,7 @@ def _speakers(read: Passage) -> tuple[_Name, ...]:
         return ()
     names = read.parsed(_outside)
     found: dict[int, _Name] = {}
-    for start, end in said.sayings:
+    for start, end in read.parsed(saying_verbs):
         near = [
             name for name in names if -_BEFORE <= name[0].start - end <= _AFTER or 0 <= start - name[-1].end <= _BEFORE
         ]
@@ -78,7 +78,7 @@ def _speakers(read: Passage) -> tuple[_Name, ...]:
 def _outside(read: Passage) -> tuple[_Name, ...]:
     """Names of two words and more that stand outside of what is quoted, though maybe within its marks."""
     quotes = read.parsed(speech).quotes
-    verbs = read.parsed(speech).sayings
+    verbs = read.parsed(saying_verbs)
     found = []
     for sequence in read.parsed(sequences):
         name = tuple(word for word in sequence if not word.text.isupper())
@@ -103,7 +103,7 @@ def _people(manuscript: Manuscript) -> list[tuple[str, ...]]:
 
 def _nearest(names: Sequence[_Name], target: Passage) -> _Name | None:
     """The name next to the verb of saying."""
-    verbs = target.parsed(speech).sayings
+    verbs = target.parsed(saying_verbs)
     near = [name for name in names if any(-_BEFORE <= name[0].start - end <= _AFTER for _start, end in verbs)]
     return near[0] if near else None
 

@@ -21,28 +21,37 @@ from tilshi.release import Role
 class Speech:
     """The words of people in a text: `quotes` are the spans in quotation marks, `quotations` how many there are.
 
-    A quotation that goes on after its attribution is one: “A,” said X. “B.” `sayings` are the verbs of the attributions
-    outside the marks; in Russian one pair may hold them: «А, – сказал X. – Б».
+    A quotation that goes on after its attribution is one: “A,” said X. “B.” In Russian one pair may hold both and the
+    attribution: «А, – сказал X. – Б».
     """
 
     quotes: tuple[tuple[int, int], ...] = ()
     quotations: int = 0
-    sayings: tuple[tuple[int, int], ...] = ()
     share: float = 0.0
     """How much of the text is within the marks, from 0 to 1."""
+
+
+_NONE: Final = Speech()
+
+
+def saying_verbs(read: Passage) -> tuple[tuple[int, int], ...]:
+    """The verbs of attributions in a text: said, a déclaré, сказал, деді."""
+    verbs = _SAYINGS.get(primary(read.language))
+    return tuple(match.span() for match in verbs.finditer(read.prose)) if verbs else ()
 
 
 def speech(read: Passage) -> Speech:
     """The speech in a text; titles and words in quotation marks are none."""
     pairs = [pair for pair in read.parsed(quotation).pairs if pair.depth == 0]
-    verbs = _SAYINGS.get(primary(read.language))
-    sayings = tuple(match.span() for match in verbs.finditer(read.prose)) if verbs else ()
+    if not pairs:
+        return _NONE
+    sayings = read.parsed(saying_verbs)
     quotes = tuple((pair.opening, pair.closing + 1) for pair in pairs if _is_speech(read, pair, sayings))
     if not quotes:
-        return Speech(sayings=sayings)
+        return _NONE
     parted = sum(not any(end <= verb[0] < start for verb in sayings) for (_, end), (start, _) in pairwise(quotes))
     letters = sum(end - start - _attribution(read.prose, start, end, sayings) for start, end in quotes)
-    return Speech(quotes, 1 + parted, sayings, letters / max(len(read.prose.strip()), 1))
+    return Speech(quotes, 1 + parted, letters / max(len(read.prose.strip()), 1))
 
 
 def _attribution(prose: str, start: int, end: int, sayings: tuple[tuple[int, int], ...]) -> int:
@@ -73,7 +82,7 @@ def quote_count(source: Passage, target: Passage) -> Iterator[Spot]:
             found=written.quotations,
         )
     elif said.quotations < written.quotations:
-        if not _is_clear(target, written):
+        if not _is_clear(target):
             return
         text = message(
             N_("The translation has {found} quotations, the source {expected}."),
@@ -87,9 +96,9 @@ def quote_count(source: Passage, target: Passage) -> Iterator[Spot]:
     yield Spot(start, end, text, side=Side.TARGET, evidence=evidence)
 
 
-def _is_clear(target: Passage, written: Speech) -> bool:
+def _is_clear(target: Passage) -> bool:
     """Whether it is certain that the translation quotes: it names who says so, or the part is a quotation."""
-    return target.role is Role.QUOTE or bool(written.sayings)
+    return target.role is Role.QUOTE or bool(target.parsed(saying_verbs))
 
 
 def _is_speech(read: Passage, pair: Pair, sayings: tuple[tuple[int, int], ...]) -> bool:

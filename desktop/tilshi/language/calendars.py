@@ -22,8 +22,8 @@ _YEAR: Final = r"(?P<year>\d{4})"
 class Calendar:
     """Names as they stand in a date, Monday and January first, and patterns of their other forms.
 
-    `month_patterns` and `weekday_patterns` have one entry each a month and a weekday; in `shapes`, `{month}` and
-    `{weekday}` stand for the group that matches any of them.
+    `month_patterns` and `weekday_patterns` have one entry each a month and a weekday; any of them may have one of the
+    `endings`. In `shapes`, `{month}` and `{weekday}` stand for the group that matches any of them.
     """
 
     months: tuple[str, ...]
@@ -31,13 +31,14 @@ class Calendar:
     month_patterns: tuple[str, ...]
     weekday_patterns: tuple[str, ...]
     shapes: tuple[str, ...]
+    endings: str = ""
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
         """The shapes, compiled; they match in any case and only whole words."""
         words = {
-            "month": f"(?P<month>{'|'.join(self.month_patterns)})",
-            "weekday": f"(?P<weekday>{'|'.join(self.weekday_patterns)})",
+            "month": f"(?P<month>(?:{'|'.join(self.month_patterns)}){self.endings})",
+            "weekday": f"(?P<weekday>(?:{'|'.join(self.weekday_patterns)}){self.endings})",
             "day": _DAY,
             "year": _YEAR,
         }
@@ -45,11 +46,15 @@ class Calendar:
 
     def month_number(self, word: str) -> int:
         """The month, 1 to 12, that a matched word names."""
-        return _position(self.month_patterns, word) + 1
+        return self._position(self.month_patterns, word) + 1
 
     def weekday_number(self, word: str) -> int:
         """The day of the week, 0 for Monday, that a matched word names."""
-        return _position(self.weekday_patterns, word)
+        return self._position(self.weekday_patterns, word)
+
+    def _position(self, patterns: tuple[str, ...], word: str) -> int:
+        forms = (f"(?:{pattern}){self.endings}" for pattern in patterns)
+        return next(at for at, form in enumerate(forms) if re.fullmatch(form, word, re.IGNORECASE))
 
 
 def calendar(language: str) -> Calendar | None:
@@ -66,10 +71,6 @@ def numeric_patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 def _whole_words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w./-])(?:{pattern})(?!\w)", re.IGNORECASE)
-
-
-def _position(patterns: tuple[str, ...], word: str) -> int:
-    return next(at for at, pattern in enumerate(patterns) if re.fullmatch(pattern, word, re.IGNORECASE))
 
 
 _ISO: Final = r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)"
@@ -162,8 +163,9 @@ _ENDINGS: Final = (
 _KAZAKH: Final = Calendar(
     months=_KAZAKH_MONTHS,
     weekdays=_KAZAKH_DAYS,
-    month_patterns=tuple(rf"{'қыркүйе[кг]' if month == 'қыркүйек' else month}{_ENDINGS}" for month in _KAZAKH_MONTHS),
-    weekday_patterns=tuple(rf"{name}{_ENDINGS}" for name in _KAZAKH_DAYS),
+    month_patterns=tuple("қыркүйе[кг]" if month == "қыркүйек" else month for month in _KAZAKH_MONTHS),
+    weekday_patterns=_KAZAKH_DAYS,
+    endings=_ENDINGS,
     shapes=(
         (
             r"{year}\s*(?:жылғы|жылдың|жылы|жыл|ж\.),?\s+{day}(?:-?(?:[ыі]?нш[ыі]|ш[ыі]))?[\s-]+{month}"

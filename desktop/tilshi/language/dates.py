@@ -90,6 +90,8 @@ def find_dates(text: str, language: str) -> tuple[DateSpan, ...]:
 
     A month with a year or a day is a date; a month alone is not.
     """
+    if not _DIGIT.search(text):
+        return ()
     found = sorted(_readings(text, language), key=lambda span: (span.start, -span.end))
     kept: list[DateSpan] = []
     for span in found:
@@ -98,6 +100,8 @@ def find_dates(text: str, language: str) -> tuple[DateSpan, ...]:
     return tuple(kept)
 
 
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(r"\d[./-]\s?\d")
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)|\s?h(?:\s?(?P<french>[0-5]\d))?)(?![\d:])"
 )
@@ -112,7 +116,7 @@ def find_times(text: str) -> tuple[tuple[int, int, dt.time], ...]:
 
 
 def _readings(text: str, language: str) -> Iterator[DateSpan]:
-    for pattern in numeric_patterns(language):
+    for pattern in numeric_patterns(language) if _FIGURES.search(text) else ():
         yield from _matches(pattern, text, int, _no_weekday)
     if words := calendar(language):
         for pattern in words.patterns:

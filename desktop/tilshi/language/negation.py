@@ -11,19 +11,8 @@ from typing import Final
 
 from tilshi.language.tags import primary
 
-
-@dataclass(frozen=True, slots=True)
-class Negations:
-    """The negating words of a text, as spans in code points.
-
-    `denials` say that something is not so (not, ne … pas, не, емес, бармайды), `absences` that something is not there
-    (without, sans, без, -сыз). `refusals` are words that may stand for a denial of another language (forbidden, lacks,
-    тыйым салынады). Fixed phrases that negate nothing (not only, не менее, sans délai) are none of them.
-    """
-
-    denials: tuple[tuple[int, int], ...] = ()
-    absences: tuple[tuple[int, int], ...] = ()
-    refusals: tuple[tuple[int, int], ...] = ()
+Spans = tuple[tuple[int, int], ...]
+"""Places in a text, in code points."""
 
 
 def is_known(language: str) -> bool:
@@ -31,16 +20,28 @@ def is_known(language: str) -> bool:
     return primary(language) in _SYSTEMS
 
 
-def negations(text: str, language: str) -> Negations:
-    """What negates in a text; nothing where the language is not known."""
+def denials(text: str, language: str) -> Spans:
+    """The words that say that something is not so: not, ne … pas, не, емес, бармайды.
+
+    Fixed phrases that negate nothing (not only, не менее) are left out, and those that perhaps do (пока не).
+    """
+    system = _system(primary(language))
+    return _spans(system.denials, text, (system.idle, system.unsure)) if system else ()
+
+
+def absences(text: str, language: str) -> Spans:
+    """The words that say that something is not there: without, sans, без, -сыз; but not sans délai."""
+    system = _system(primary(language))
+    return _spans(system.absences, text, (system.idle,)) if system else ()
+
+
+def refusals(text: str, language: str) -> Spans:
+    """Words that may stand for a denial of another language (forbidden, lacks, тыйым салынады), and unsure denials."""
     system = _system(primary(language))
     if system is None:
-        return Negations()
-    blanked = system.idle.sub(_blank, text)
-    denied = _spans(system.denials, system.unsure.sub(_blank, blanked))
-    absent = _spans(system.absences, blanked)
-    perhaps = (span for span in _spans(system.denials, blanked) if span not in denied)
-    return Negations(denied, absent, (*perhaps, *_spans(system.refusals, blanked)))
+        return ()
+    perhaps = (system.denials, system.refusals)
+    return tuple(span for pattern in perhaps for span in _spans(pattern, text, (system.idle,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,16 @@ class _Patterns:
 @cache
 def _system(language: str) -> _System | None:
     patterns = _SYSTEMS.get(language)
-    return _System(*(re.compile(pattern, re.IGNORECASE) for pattern in astuple(patterns))) if patterns else None
+    return _System(*(re.compile(pattern.lower()) for pattern in astuple(patterns))) if patterns else None
 
 
-def _spans(pattern: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+def _spans(pattern: re.Pattern[str], text: str, without: tuple[re.Pattern[str], ...]) -> Spans:
+    low = text.lower()
+    text = low if len(low) == len(text) else text
+    if not pattern.search(text):
+        return ()
+    for phrases in without:
+        text = phrases.sub(_blank, text)
     return tuple(match.span() for match in pattern.finditer(text))
 
 

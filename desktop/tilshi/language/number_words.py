@@ -132,6 +132,8 @@ def _tokens(text: str, words: Mapping[str, NumberWord]) -> Iterator[_Token]:
         return
     # One word, with a letter that keeps it as long as it was.
     lowered = lowered.replace("quatre-vingt", "quatreāvingt")
+    if words.keys().isdisjoint(_WORD.findall(lowered)):
+        return
     for match in _WORD.finditer(lowered):
         word = words.get(match[0])
         if word and not (match[0] == "cent" and _PER.search(lowered, 0, match.start())):

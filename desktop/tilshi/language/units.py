@@ -46,8 +46,13 @@ def unit_before(text: str, at: int, language: str) -> Unit | None:
 
 def units_in_brackets(text: str, language: str) -> Iterator[Unit]:
     """Units alone in brackets, as tables have them: `Rice (kg)`."""
-    for match in _bracketed(primary(language)).finditer(text):
-        yield _unit(match)
+    pattern = _after(primary(language))
+    at = text.find("(")
+    while at >= 0:
+        match = pattern.match(text, at + 1)
+        if match and text[match.end() : match.end() + 1] == ")":
+            yield _unit(match)
+        at = text.find("(", at + 1)
 
 
 def _unit(match: re.Match[str], shift: int = 0) -> Unit:
@@ -68,11 +73,6 @@ def _after(language: str) -> re.Pattern[str]:
 @cache
 def _before(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_alternatives(language, signs=True)}){_GAP}?$")
-
-
-@cache
-def _bracketed(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=\()(?:{_alternatives(language)})(?=\))")
 
 
 def _alternatives(language: str, *, signs: bool = False) -> str:
