@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY_MS: Final = 1_000
 _WORTH_IT: Final = 20_000
 """New objects that make a collection worth its time."""
+_LARGE: Final = 150_000
+"""So many come with a large release; the one before it may be as large."""
 _THOROUGH: Final = 15
 """Every so many collections look at old objects too."""
 
@@ -33,10 +35,12 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collects if it is worth it."""
-        if gc.get_count()[0] < _WORTH_IT:
+        new = gc.get_count()[0]
+        if new < _WORTH_IT:
             return
         self._count += 1
-        gc.collect(2 if self._count % _THOROUGH == 0 else 1)
+        thorough = new > _LARGE or self._count % _THOROUGH == 0
+        gc.collect(2 if thorough else 1)
 
     def close(self) -> None:
         """Python collects by itself again."""

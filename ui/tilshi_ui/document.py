@@ -108,6 +108,11 @@ class OpenDocument(QObject):
                 return segment.id
         return ""
 
+    def close(self) -> None:
+        """Nobody shows it any more: lets go of the release, which may be large, at once."""
+        self._bridge.close()
+        self.deleteLater()
+
     def _forget_order(self, change: Change) -> None:
         if change.structure:
             self._order = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
@@ -45,6 +46,7 @@ def formats_of(text: Text, highlights: tuple[Highlight, ...], tokens: Tokens | N
     return found
 
 
+@cache
 def _mark_format(kind: MarkKind, tokens: Tokens | None) -> QTextCharFormat:
     look = QTextCharFormat()
     if kind is MarkKind.BOLD:
@@ -61,6 +63,7 @@ def _mark_format(kind: MarkKind, tokens: Tokens | None) -> QTextCharFormat:
     return look
 
 
+@cache
 def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
     look = QTextCharFormat()
     if kind in {"term", "admitted"}:

@@ -326,6 +326,7 @@ class RowsView(QAbstractScrollArea):
         return _("Write the translation here…")
 
     def _write(self, start: int, end: int, written: str) -> None:
+        self._refining.stop()  # until the hand rests
         self._model.write(start, end, written)
         self.reveal()
         self._looking_up.postpone()
@@ -333,6 +334,7 @@ class RowsView(QAbstractScrollArea):
     def _look_up(self) -> None:
         self._model.look_up()
         self._show_cells()
+        self._refining.start()
 
     def _caret_moved(self) -> None:
         if self._model.document is not None:

@@ -204,7 +204,7 @@ class Desk(QObject):
         old, self.document = self.document, document
         self.opened.emit(document)
         if old is not None:
-            old.deleteLater()
+            old.close()
 
     def _offer_copy(self, conflict: DraftConflict) -> None:
         assert self.document is not None
