@@ -9,7 +9,6 @@ from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.introductions import acronyms_of
 from tilshi.checking.passages import Passage
 from tilshi.checking.rules import TextRule
-from tilshi.checking.uses import uses
 from tilshi.i18n import N_
 from tilshi.language.acronyms import Acronym
 from tilshi.language.names import script
@@ -71,7 +70,9 @@ def _kazakh(read: Passage, acronym: Acronym) -> str:
 
 def _term(read: Passage, acronym: Acronym) -> Term | None:
     """The acronym in the glossary."""
-    hits = (hit for hit in uses(read).all_hits if hit.start == acronym.start)
+    if read.glossary is None:
+        return None
+    hits = read.glossary.find(acronym.letters, read.language)
     return next((hit.term for hit in hits if hit.term.kind is TermType.ACRONYM), None)
 
 

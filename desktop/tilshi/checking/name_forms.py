@@ -15,6 +15,8 @@ from tilshi.checking.wording import plain
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІŠŽČĆŁ"
 _NAME_WORD: Final = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]+(?:[’'](?=[^\W\d_]{{3}})[^\W\d_]+)?")
 _RUSSIAN_VOWELS: Final = "аеёийоуыьэюя"
+"""What a nominative may end in that other cases do not have."""
+_KAZAKH_VOWELS: Final = "аәеёиоөуұүыіэюя"
 _GAP: Final = re.compile(r"[ \u00a0\u202f]|-")
 _SHORTEST_STEM: Final = 3
 
@@ -77,18 +79,24 @@ def is_near(name: str, word: str, language: str) -> bool:
 
 def in_form_of(name: str, word: str, language: str) -> str:
     """A name in the form in which a misspelt one stands."""
-    low = plain(word)
-    stem = min(stems(word, language), key=lambda stem: (letters_apart(plain(name), stem), -len(stem)))
+    low, right = plain(word), plain(name)
+    bare = name[:-1] if language == "ru" and right[-1] in _RUSSIAN_VOWELS else name
+    cited = {right, plain(bare)}
+    stem = min(stems(word, language), key=lambda stem: (min(letters_apart(each, stem) for each in cited), -len(stem)))
     if stem == low:
         return name
-    if language == "kk":
+    if language == "kk" and _last_vowel(right) != _last_vowel(stem):
         return _kazakh_form(name, stem, low)
     ending = word[len(stem) :]
-    cut = name[:-1] if name[-1] in _RUSSIAN_VOWELS else name
-    return min((name + ending, cut + ending), key=lambda form: letters_apart(plain(form), low))
+    return min((name + ending, bare + ending), key=lambda form: letters_apart(plain(form), low))
+
+
+def _last_vowel(word: str) -> str:
+    return next((letter for letter in reversed(word) if letter in _KAZAKH_VOWELS), "")
 
 
 def _kazakh_form(name: str, stem: str, word: str) -> str:
+    """A Kazakh form whose ending has to follow another vowel than that of the misspelt one."""
     # The grammar is loaded when a name is first put right.
     from tilshi.language.kazakh import analyse, write
 

@@ -18,11 +18,13 @@ from tilshi.checking.uses import uses
 from tilshi.checking.wording import plain
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
-from tilshi.language.transliteration import distance, may_be_one
+from tilshi.language.transliteration import distance, may_be_one, romanised
 
 _SHORTEST: Final = 3
 _FARTHEST: Final = 0.5
 """Share of letters in which two spellings of one name may differ; what differs more is another name."""
+_FARTHEST_ALONE: Final = 0.2
+"""The same where no source proves that one name is meant."""
 
 
 _Key: TypeAlias = tuple[str, bool]
@@ -40,9 +42,10 @@ def mixed_names(manuscript: Manuscript) -> Iterator[Spot]:
     of a name. The spelling most used counts as right; where both are used alike, both are marked.
     """
     language = primary(manuscript.language)
+    farthest = _FARTHEST if any(line.source is not line.read for line in manuscript.lines) else _FARTHEST_ALONE
     told: set[tuple[str, int]] = set()
     for places in _by_name(manuscript, language):
-        for place, right in _deviating(places, language):
+        for place, right in _deviating(places, language, farthest):
             key = (place.line.segment, place.word.start)
             if key not in told:
                 told.add(key)
@@ -88,7 +91,7 @@ def _parts_of_names(read: Passage) -> tuple[NameWord, ...]:
 def _answers(read: Passage, keys: set[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
     """The word of a translation that sounds most like each name of the source; each word answers to one name only."""
     pairs = [
-        (apart, letters_apart(key[0], plain(word.text)), key, word)
+        (apart, letters_apart(romanised(key[0]), romanised(word.text)), key, word)
         for word in name_words(read)
         for key in keys
         if key[1] is _key(read, word)[1] and (apart := _apart(key[0], word.text, language)) is not None
@@ -120,7 +123,7 @@ def _beside_same(manuscript: Manuscript, language: str) -> Iterator[list[_Place]
     yield from surnames.values()
 
 
-def _deviating(places: list[_Place], language: str) -> Iterator[tuple[_Place, str]]:
+def _deviating(places: list[_Place], language: str, farthest: float) -> Iterator[tuple[_Place, str]]:
     """The places where a name is spelt otherwise than in most, each with the other spelling."""
     spellings: list[list[_Place]] = []
     for place in places:
@@ -134,7 +137,7 @@ def _deviating(places: list[_Place], language: str) -> Iterator[tuple[_Place, st
     spellings.sort(key=len, reverse=True)
     for spelling in spellings[1:]:
         right, wrong = _names(spellings[0], spelling, language)
-        if _may_be_slip(right, wrong):
+        if _share_apart(right, wrong) <= farthest:
             yield from ((place, right) for place in spelling)
             if len(spelling) == len(spellings[0]):
                 yield from ((place, wrong) for place in spellings[0])
@@ -151,8 +154,8 @@ def _names(one: list[_Place], other: list[_Place], language: str) -> tuple[str, 
     return first[: len(this)], second[: len(that)]
 
 
-def _may_be_slip(one: str, other: str) -> bool:
-    return letters_apart(plain(one), plain(other)) <= _FARTHEST * max(len(one), len(other))
+def _share_apart(one: str, other: str) -> float:
+    return letters_apart(plain(one), plain(other)) / max(len(one), len(other))
 
 
 def _spot(place: _Place, right: str, language: str) -> Spot:

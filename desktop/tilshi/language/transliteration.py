@@ -32,6 +32,20 @@ _PARTS: Final = re.compile("|".join(sorted((*_LATIN, *_CYRILLIC, "x"), key=len, 
 _MARKED: Final = str.maketrans(
     {"š": "sh", "ś": "sh", "ş": "sh", "č": "ch", "ć": "ch", "ž": "zh", "ź": "z", "ñ": "n", "ç": "s", "ł": "l", "ß": "s"}
 )
+_ROMAN: Final = str.maketrans(
+    {
+        **dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdeziiklmnoprstufhcie", strict=True)),
+        **dict(zip("әғқңөұүһіё", "agknouuhio", strict=True)),
+        "ж": "zh",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "sh",
+        "ю": "iu",
+        "я": "ia",
+        "ь": "",
+        "ъ": "",
+    }
+)
 _DOUBLED: Final = re.compile(r"([^\W\d_])\1+")
 
 
@@ -97,6 +111,13 @@ def cannot_be_one(one: str, other: str) -> bool:
     """Whether a name is too different from another to be it, however freely somebody has written it."""
     length = _length(one)
     return distance(one, other) > (length // 2 if length > 2 else 0)
+
+
+@lru_cache(maxsize=20_000)
+def romanised(name: str) -> str:
+    """A name in plain Latin letters, roughly, vowels too: to tell which of several that sound alike is nearest."""
+    low = name.casefold().replace("дж", "j").replace("кс", "x").translate(_ROMAN)
+    return "".join(letter for letter in unicodedata.normalize("NFD", low) if not unicodedata.combining(letter))
 
 
 def _length(name: str) -> int:

@@ -15,12 +15,13 @@ Parts = Iterable[tuple[str, str] | tuple[str, str, Role]]
 
 
 class Asker:
-    """Asks one rule with one glossary, from English into `language`."""
+    """Asks one rule with one glossary, from English (for English: from French) into `language`."""
 
     def __init__(self, rule: TextRule | PairRule | ReleaseRule, glossary: Glossary, language: str = "kk") -> None:
         self._rule = rule
         self._glossary = glossary
         self._language = language
+        self._source_language = "fr" if language == "en" else "en"
 
     def spots(self, source: str, target: str, role: Role = Role.BODY) -> list[Spot]:
         """What the rule says of a translation, or a text rule of the second text."""
@@ -28,7 +29,7 @@ class Asker:
         if isinstance(self._rule, TextRule):
             return list(self._rule.check(read))
         assert isinstance(self._rule, PairRule)
-        return list(self._rule.check(passage(role, "en", Text(source), None, self._glossary), read))
+        return list(self._rule.check(passage(role, self._source_language, Text(source), None, self._glossary), read))
 
     def own(self, text: str, role: Role = Role.BODY) -> list[str]:
         """What a rule over pairs marks in a text of its own."""
@@ -69,11 +70,11 @@ class Asker:
         for number, (source, target, *rest) in enumerate(parts):
             role = rest[0] if rest else Role.BODY
             read = passage(role, self._language, Text(target), house_style(self._language), self._glossary)
-            theirs = read if own else passage(role, "en", Text(source), house_style("en"), self._glossary)
+            theirs = read if own else passage(role, self._source_language, Text(source), None, self._glossary)
             lines.append(Line(f"s{number}", role, theirs, read))
             segment = Segment(f"s{number}", theirs.text, () if own else ((self._language, Target(read.text)),))
             blocks.append(Block(f"p{number}", role, (segment,)))
-        language = self._language if own else "en"
+        language = self._language if own else self._source_language
         release = Release("invented", language, () if own else (self._language,), blocks=tuple(blocks))
         return Manuscript(release, self._language, tuple(lines))
 
