@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, StrEnum
+from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tilshi.i18n import _
@@ -14,12 +16,23 @@ from tilshi_ui.tally import Tally
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import label, language_name, subtitle, tooltip
 
+_TITLE: Final = 40 * STEP
+"""So much of the title is always shown, in pixels."""
+
 
 class View(StrEnum):
     """The ways to look at a release."""
 
     TRANSLATE = "translate"
     LAYOUT = "layout"
+
+
+class Detail(Enum):
+    """How much a language's button says."""
+
+    NAME = 1
+    CODE = 2
+    CODE_ALONE = 3
 
 
 class TopBar(QWidget):
@@ -50,7 +63,8 @@ class TopBar(QWidget):
         self._export = QPushButton()
         self._export.setProperty("role", "primary")
         self._export.clicked.connect(self.export_chosen)
-        row = QHBoxLayout(self)
+        self._title.setMinimumWidth(_TITLE)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 2 * STEP)
         row.setSpacing(2 * STEP)
         row.addLayout(names, 1)
@@ -80,8 +94,7 @@ class TopBar(QWidget):
         self._subtitle.setText(subtitle(release))
         if tuple(self._languages) != release.languages:
             self._make_chips(release.languages)
-        for code, chip in self._languages.items():
-            self._show_count(code, chip)
+        self._fit()
         self._mark_language(self._document.place.language)
 
     def show_view(self, view: View) -> None:
@@ -98,6 +111,12 @@ class TopBar(QWidget):
         self._add.setToolTip(tooltip(_("Add a language to translate into")))
         self._export.setText(_("Export…"))
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """There may be more or less room for the languages."""
+        super().resizeEvent(event)
+        if self._document is not None:
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Another language of the interface."""
@@ -134,17 +153,30 @@ class TopBar(QWidget):
             self._chips.addWidget(chip)
             self._languages[code] = chip
 
-    def _show_count(self, code: str, chip: QPushButton) -> None:
+    def _fit(self) -> None:
+        """Shows the languages in as many words as there is room for."""
+        for words in (Detail.NAME, Detail.CODE, Detail.CODE_ALONE):
+            for code, chip in self._languages.items():
+                self._show_count(code, chip, words)
+            if self._row.minimumSize().width() <= self.width():
+                break
+
+    def _show_count(self, code: str, chip: QPushButton, detail: Detail) -> None:
         assert self._document is not None
         assert self._tally is not None
         name = language_name(code)
+        short = name if detail is Detail.NAME else code
+        percent = self._tally[code].percent
+        whole = _("{language} {percent}%").format(language=name, percent=percent)
         if code == self._document.release.source_language:
-            chip.setText(label(name))
+            chip.setText(label(short))
+            chip.setAccessibleName(name)
             chip.setToolTip(tooltip(_("Write the source text in {language}").format(language=name)))
             return
-        count = self._tally[code]
-        chip.setText(label(_("{language} {percent}%").format(language=name, percent=count.percent)))
-        chip.setToolTip(tooltip(_("Translate into {language}").format(language=name)))
+        counted = _("{language} {percent}%").format(language=short, percent=percent)
+        chip.setText(label(short if detail is Detail.CODE_ALONE else counted))
+        chip.setAccessibleName(whole)
+        chip.setToolTip(tooltip("\n".join((_("Translate into {language}").format(language=name), whole))))
 
     def _choose_language(self) -> None:
         if self._document is not None:
