@@ -155,7 +155,7 @@ def _is_listed(word: str, language: str) -> bool:
 
 
 def _cyrillic_words(prose: str) -> Iterator[Spot]:
-    """A Latin word that is a Cyrillic one to the eye: if known it is meant, of others the user is warned."""
+    """Cyrillic words in a Latin text that are Latin ones to the eye; others beside them show them to be meant."""
     found = list(_CYRILLIC_WORD.finditer(prose))
     if all(letter in TO_LATIN for word in found for letter in word[0]):
         for word in found:

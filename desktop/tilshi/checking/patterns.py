@@ -40,6 +40,11 @@ class Pattern:
         """As `re.Pattern.finditer`."""
         return self._compiled.finditer
 
+    @cached_property
+    def sub(self) -> Callable[..., str]:
+        """As `re.Pattern.sub`."""
+        return self._compiled.sub
+
 
 def words(text: str) -> frozenset[str]:
     """The words of a text as a set: so that lists can stand in the code like prose."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tilshi.checking.brackets import BRACKET_PAIRS
+from tilshi.checking.capitals import ROLE_CAPITALS, TERM_CAPITALS
 from tilshi.checking.encoding import BROKEN_LINE, STRANGE_CHARACTER
 from tilshi.checking.foreign import FOREIGN_RUN
 from tilshi.checking.kazakh_cases import KAZAKH_CASE
@@ -38,6 +39,8 @@ TEXTUAL: Final[tuple[Rule, ...]] = (
     HEADING_STOP,
     DOUBLED_MARK,
     WORD_TWICE,
+    ROLE_CAPITALS,
+    TERM_CAPITALS,
     ASCII_SIGN,
     DOUBLE_SPACE,
     SPACE_AT_EDGE,

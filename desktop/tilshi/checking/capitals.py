@@ -1,0 +1,195 @@
+"""Rules over capitals that differ within a release."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.house import Capitals
+from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.patterns import Pattern, words
+from tilshi.checking.rules import ReleaseRule
+from tilshi.i18n import N_
+from tilshi.language.tags import primary
+from tilshi.release import Role
+
+_TITLES: Final = {
+    "en": Pattern(
+        r"\b(?P<title>[Pp]resident|[Mm]inister|[Dd]irector|[Aa]mbassador|[Gg]overnor|[Ss]ecretary[- ][Gg]eneral"
+        r"|[Ss]pokesperson|[Cc]hair(?:man|woman|person))\b"
+    ),
+    "fr": Pattern(
+        r"\b(?P<title>[Pp]résident|[Mm]inistre|[Dd]irect(?:eur|rice)|[Aa]mbassad(?:eur|rice)|[Gg]ouverneur"
+        r"|[Ss]ecrétaire générale?|[Pp]orte-parole)e?\b"
+    ),
+    "ru": Pattern(
+        r"\b(?P<title>[Пп]резидент|[Мм]инистр|[Дд]иректор|[Пп]ос[ло]л?|[Гг]убернатор|[Аа]ким|[Пп]редседател|[Дд]епутат)"
+        r"(?:[аяуюеыиь]|ом|ем|ов|ам|ями?)?\b"
+    ),
+    "kk": Pattern(
+        r"\b(?P<title>[Пп]резидент|[Мм]инистр|[Дд]иректор|[Ее]лші|[Әә]кім|[Тт]өраға|[Тт]өрайым|[Бб]асшы|[Дд]епутат)"
+        r"(?:с?[ыі]\w{0,4}|[лт][ае]р\w*|[ндт][ыі]ң?|[гкғқ][ае])?\b"
+    ),
+}
+_LISTED: Final = frozenset(
+    {
+        Role.KICKER,
+        Role.CONTACT_NAME,
+        Role.CONTACT_ROLE,
+        Role.SIGNATORY,
+        Role.ATTRIBUTION,
+        Role.TABLE_HEADER,
+        Role.TABLE_ROW,
+        Role.LOGO_LINE,
+    }
+)
+"""Parts in which a title may stand at the beginning of an entry."""
+
+_BEGINNING: Final = Pattern(r"(?:\A|[.!?…:;|\n(«“„\"]|\s[–—-])[\s\W]*\Z")
+_BEFORE: Final = Pattern(r"(?P<bearer>[^\W\d_][\w-]*)\)?(?:[’'](?:s|\b))?\s\Z")
+_AFTER: Final = Pattern(r"\s(?:(?:of|du|de|des|la|the)\s|d[’']|de l[’'])*(?P<bearer>[^\W\d_][\w-]*)")
+_INDEFINITE: Final = Pattern(r"\b[Aa]n?\s\Z")
+_GENITIVE: Final = Pattern(r"-?[ндт][ыі]ң\Z")
+_OWNER_FIRST: Final = frozenset({"kk", "en"})
+_NO_BEARER: Final = words("the a an its their of new former first said и және and жаңа бұрынғы алғашқы")
+
+_PAIR: Final = Pattern(r"(?<![\w’'-])(?P<first>[^\W\d_]{4,})[ \u00a0](?=(?P<second>[^\W\d_]{4,})(?![\w’']))")
+_ADJECTIVE: Final = Pattern(r".+(?:[лдт][ыі][қк]|[ыиоая]й|[ыи]х|ого|его|ую|ые|ие|ому|ыми?)")
+"""Adjectives in Kazakh and Russian: with one of them second, the name or term goes on behind it."""
+
+_STEM: Final = 6
+"""Letters by which forms of a word are taken for the same: «бастама», «бастаманың»."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A word or two at `start` to `end`; uses of one `key` should have the same `capitals` (`Cl`: the first alone)."""
+
+    key: tuple[str, str]
+    start: int
+    end: int
+    capitals: str
+
+
+def role_capitals(manuscript: Manuscript) -> Iterator[Spot]:
+    """A title with a capital here and without one there.
+
+    Of the same bearer («ХҚКК президенті»), that is: the president of a country may well have one. A house may want
+    capitals always, or never.
+    """
+    uses = _gathered(manuscript, _title_uses)
+    for found in uses.values():
+        house = found[0][0].read.house.title_capitals
+        right = {Capitals.SMALL: "l", Capitals.CAPITAL: "C"}.get(house) or _usual(found)
+        yield from (_spot(line, use, right) for line, use in found if use.capitals != right)
+
+
+def term_capitals(manuscript: Manuscript) -> Iterator[Spot]:
+    """A term with a capital here and without one there.
+
+    «Жаһандық бастама» and «жаһандық бастама». A name in capitals beside the same words in their plain sense («Red
+    Cross», “the red cross”) is right.
+    """
+    doubtful = {use.key for line in manuscript.lines for use in line.read.parsed(_half_capitals)}
+    if not doubtful:
+        return
+    for key, found in _gathered(manuscript, _pair_uses).items():
+        if key in doubtful:
+            right = _usual(found)
+            yield from (_spot(line, use, right) for line, use in found if use.capitals != right)
+
+
+def _gathered(
+    manuscript: Manuscript, parse: Callable[[Passage], tuple[_Use, ...]]
+) -> dict[tuple[str, str], list[tuple[Line, _Use]]]:
+    """The uses of each key in reading order."""
+    uses: defaultdict[tuple[str, str], list[tuple[Line, _Use]]] = defaultdict(list)
+    for line in manuscript.lines:
+        for use in line.read.parsed(parse):
+            uses[use.key].append((line, use))
+    return uses
+
+
+def _usual(found: list[tuple[Line, _Use]]) -> str:
+    """The way that most are written; of two that are equally many the one with fewer capitals."""
+    ways = [use.capitals for _line, use in found]
+    return min(set(ways), key=lambda way: (-ways.count(way), way.count("C"), way))
+
+
+def _spot(line: Line, use: _Use, right: str) -> Spot:
+    found = line.read.text.string[use.start : use.end]
+    new = " ".join(
+        word[0].upper() + word[1:] if way == "C" else word[0].lower() + word[1:]
+        for word, way in zip(found.split(), right, strict=False)
+    )
+    said = message(N_("Elsewhere in this text it is written “{right}”, not “{found}”."), right=new, found=found)
+    return Spot(use.start, use.end, said, (Fix(use.start, use.end, new),), segment=line.segment)
+
+
+def _title_uses(read: Passage) -> tuple[_Use, ...]:
+    """The titles of a text with those who bear them, but for those whose place decides the capital."""
+    language = primary(read.language)
+    pattern = _TITLES.get(language)
+    if pattern is None or read.role in _LISTED:
+        return ()
+    prose = read.prose
+    return tuple(
+        _Use((found["title"].lower(), bearer), *found.span(), "C" if found[0][0].isupper() else "l")
+        for found in pattern.finditer(prose)
+        if not _BEGINNING.search(prose, max(0, found.start() - 8), found.start())
+        and (bearer := _bearer(prose, found.start(), found.end(), language))
+    )
+
+
+def _bearer(prose: str, start: int, end: int, language: str) -> str:
+    """Whose title it is: the owner before it or after it, or the name that follows."""
+    before = _BEFORE.search(prose, max(0, start - 40), start)
+    after = _AFTER.match(prose, end)
+    owner = _GENITIVE.sub("", before["bearer"]) if before else ""
+    is_owner = owner[:1].isupper() and owner.lower() not in _NO_BEARER and (language == "kk" or owner.isupper())
+    if language in _OWNER_FIRST and is_owner:
+        is_any = before and _INDEFINITE.search(prose, 0, before.start())
+        return "" if is_any else owner.lower()
+    follows = after["bearer"] if after else ""
+    return follows.lower() if follows[:1].isupper() or language in ("ru", "fr") else ""
+
+
+def _pair_uses(read: Passage) -> tuple[_Use, ...]:
+    """The words of a text two by two, but for those whose place decides the capital."""
+    if read.role in _LISTED:
+        return ()
+    prose = read.prose
+    uses = []
+    for found in _PAIR.finditer(prose):
+        first, second = found["first"], found["second"]
+        capitals = ("C" if first[0].isupper() else "l") + ("C" if second[0].isupper() else "l")
+        if capitals == "lC" or first.isupper() or second.isupper() or _ADJECTIVE.fullmatch(second):
+            continue
+        if _BEGINNING.search(prose, max(0, found.start() - 8), found.start()):
+            continue
+        key = (first.lower()[:_STEM], second.lower()[:_STEM])
+        uses.append(_Use(key, found.start(), found.end("second"), capitals))
+    return tuple(uses)
+
+
+def _half_capitals(read: Passage) -> tuple[_Use, ...]:
+    """The pairs of which the first word alone has a capital, unless it is a title."""
+    if read.prose.islower():
+        return ()
+    titles = _TITLES.get(primary(read.language))
+    return tuple(
+        use
+        for use in read.parsed(_pair_uses)
+        if use.capitals == "Cl" and not (titles and titles.search(read.prose, use.start, use.end))
+    )
+
+
+ROLE_CAPITALS: Final = ReleaseRule(
+    "cap.role", Severity.WARNING, N_("A title with a capital here and without one there"), role_capitals
+)
+TERM_CAPITALS: Final = ReleaseRule(
+    "cap.term", Severity.WARNING, N_("A term with a capital here and without one there"), term_capitals
+)
