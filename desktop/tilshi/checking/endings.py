@@ -9,6 +9,7 @@ from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.introductions import acronyms_of
 from tilshi.checking.passages import Passage
 from tilshi.checking.rules import TextRule
+from tilshi.checking.uses import uses
 from tilshi.i18n import N_
 from tilshi.language.acronyms import Acronym
 from tilshi.language.names import script
@@ -72,8 +73,10 @@ def _term(read: Passage, acronym: Acronym) -> Term | None:
     """The acronym in the glossary."""
     if read.glossary is None:
         return None
-    hits = read.glossary.find(acronym.letters, read.language)
-    return next((hit.term for hit in hits if hit.term.kind is TermType.ACRONYM), None)
+    here = (hit for hit in uses(read).all_hits if hit.start == acronym.start)
+    # Where the ending is none of the language's, the acronym is not found with it.
+    found = list(here) or read.glossary.find(acronym.letters, read.language)
+    return next((hit.term for hit in found if hit.term.kind is TermType.ACRONYM), None)
 
 
 def _spot(read: Passage, acronym: Acronym, right: str) -> Spot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -57,14 +57,14 @@ def _by_name(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
     if any(line.source is line.read for line in manuscript.lines):
         yield from _beside_same(manuscript, language)
         return
-    known = {_key(line.source, word) for line in manuscript.lines for word in line.source.parsed(_parts_of_names)}
+    known = {key for line in manuscript.lines for key in line.source.parsed(_parts_of_names)}
     glossary = manuscript.lines[0].source.glossary if manuscript.lines else None
     if glossary is not None:
         registered = register(glossary, primary(manuscript.release.source_language))
         known = {key for key in known if key[0] not in registered.by_given and key[0] not in registered.by_surname}
     found: dict[_Key, list[_Place]] = defaultdict(list)
     for line in manuscript.lines:
-        keys = {key for word in name_words(line.source) if (key := _key(line.source, word)) in known}
+        keys = known.intersection(line.source.parsed(_keyed))
         for key, word in _answers(line.read, keys, language) if keys else ():
             found[key].append(_Place(line, word))
     yield from found.values()
@@ -76,25 +76,35 @@ def _key(read: Passage, word: NameWord) -> _Key:
     return plain(word.text), joined
 
 
-def _parts_of_names(read: Passage) -> tuple[NameWord, ...]:
+def _keyed(read: Passage) -> Mapping[_Key, tuple[NameWord, ...]]:
+    """The words with capitals by their keys."""
+    found: dict[_Key, tuple[NameWord, ...]] = {}
+    for word in name_words(read):
+        key = _key(read, word)
+        found[key] = (*found.get(key, ()), word)
+    return found
+
+
+def _parts_of_names(read: Passage) -> Mapping[_Key, NameWord]:
     """Words of names with several words, which the glossary does not have."""
     covered = [(hit.start, hit.end) for hit in uses(read).outer]
-    return tuple(
-        word
+    return {
+        _key(read, word): word
         for sequence in sequences(read)
         if len(sequence) > 1
         for word in sequence
         if len(word.text) >= _SHORTEST and not any(word.start < end and start < word.end for start, end in covered)
-    )
+    }
 
 
 def _answers(read: Passage, keys: set[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
     """The word of a translation that sounds most like each name of the source; each word answers to one name only."""
     pairs = [
         (apart, letters_apart(romanised(key[0]), romanised(word.text)), key, word)
-        for word in name_words(read)
+        for (_name, joined), words in read.parsed(_keyed).items()
+        for word in words
         for key in keys
-        if key[1] is _key(read, word)[1] and (apart := _apart(key[0], word.text, language)) is not None
+        if key[1] is joined and (apart := _apart(key[0], word.text, language)) is not None
     ]
     taken: set[object] = set()
     for *_order, key, word in sorted(pairs, key=itemgetter(0, 1)):
@@ -114,9 +124,9 @@ def _beside_same(manuscript: Manuscript, language: str) -> Iterator[list[_Place]
     given: dict[str, list[_Place]] = defaultdict(list)
     surnames: dict[str, list[_Place]] = defaultdict(list)
     for line in manuscript.lines:
-        covered = set(line.read.parsed(_parts_of_names))
+        unknown = set(line.read.parsed(_parts_of_names))
         for first, last in (pair for sequence in sequences(line.read) for pair in pairwise(sequence)):
-            if {first, last} <= covered:
+            if {_key(line.read, first), _key(line.read, last)} <= unknown:
                 given[min(stems(first.text, language))].append(_Place(line, last))
                 surnames[min(stems(last.text, language))].append(_Place(line, first))
     yield from given.values()

@@ -24,6 +24,8 @@ _ENGLISH_NOUN: Final = re.compile(r"(?:s|es)?(?:['’]s?)?")
 _PEOPLE: Final = {"en": "{} person", "fr": "personne {}", "kk": "{} адам", "ru": "{} лицо"}
 """How a language speaks of people of some kind: the words of a term that has no other noun."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST_KIND: Final = 5
+"""Code points of a word that tells what people are meant."""
 _LONGEST_KIND: Final = 2
 
 
@@ -84,7 +86,7 @@ def kinds_of_people(source: Passage) -> Iterator[tuple[Concept, int, int]]:
     if pattern is None or glossary is None:
         return
     covered = [(hit.start, hit.end) for hit in uses(source).outer]
-    found = list(_WORD.finditer(source.prose))
+    found = [word for word in _WORD.finditer(source.prose) if len(word[0]) >= _SHORTEST_KIND]
     for at, first in enumerate(found):
         for last in found[at : at + _LONGEST_KIND]:
             start, end = first.start(), last.end()
