@@ -81,6 +81,23 @@ def test_an_xliff_file_becomes_a_draft(qtbot: QtBot, window: MainWindow, tmp_pat
     assert open_draft(tmp_path / "examplia.tilshi").release == document_of(window).release
 
 
+def test_other_tools_get_xliff(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.show_release(three_parts())
+    path = tmp_path / "examplia_kk.xlf"
+    window.desk.write_xliff(path)
+    assert "examplia_kk.xlf was written" in window.messages.text
+    written = xliff.read(path).release
+    assert [segment.target("kk") for _block, segment in written.segments()] == [
+        segment.target("kk") for _block, segment in three_parts().segments()
+    ]
+    (tmp_path / "file").write_text("")
+    window.desk.write_xliff(tmp_path / "file" / "no.xlf")
+    assert "no.xlf" in window.messages.text
+    document_of(window).place.speak("en")
+    window.desk.save_xliff()
+    assert "Choose the language" in window.messages.text
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"<xliff", b"\x00\x01\x02", b'{"tilshi-draft": 999}'])
 def test_a_bad_file_leaves_the_open_work_alone(qtbot: QtBot, opened: Opener, tmp_path: Path, content: bytes) -> None:
     window = opened(three_parts())

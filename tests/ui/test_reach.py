@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import document_of
-from tests.ui.hands import press
+from tests.ui.hands import click, press
 from tilshi import i18n
 from tilshi_ui.dialogs.about import AboutDialog
 from tilshi_ui.dialogs.keys import KeysDialog
@@ -118,6 +118,30 @@ def test_the_window_speaks_another_language_at_once(working: MainWindow, languag
 def rows_of(view: QAbstractItemView) -> list[QModelIndex]:
     model = view.model()
     return [model.index(row, 0) for row in range(model.rowCount())]
+
+
+def test_the_outline_leads_to_its_part_and_offers_what_can_be_done_to_it(working: MainWindow) -> None:
+    parts = working.work.outline.parts
+    click(parts.viewport(), parts.visualRect(parts.model().index(2, 0)).center())
+    assert document_of(working).place.segment == "s3"
+    press(parts, Qt.Key.Key_Up)
+    press(parts, Qt.Key.Key_Return)
+    assert document_of(working).place.segment == "s2"
+    offered = {action.objectName() for action in parts.actions()}
+    assert {"insert_part", "change_role", "remove_part"} <= offered
+
+
+def test_languages_shorten_where_there_is_no_room(qtbot: QtBot, working: MainWindow) -> None:
+    chips = working.work.top._languages
+    working.resize(1400, 700)
+    qtbot.waitUntil(lambda: chips["kk"].text() == "Қазақша 33%")
+    for code in ("fr", "es", "ar", "zh"):
+        working.verbs.add_target_language(code)
+    working.resize(760, 600)
+    chips = working.work.top._languages
+    qtbot.waitUntil(lambda: chips["kk"].text() == "kk")
+    assert chips["kk"].accessibleName() == "Қазақша 33%"
+    document_of(working).abandon()
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "fr", "en"])

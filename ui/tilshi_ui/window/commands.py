@@ -31,6 +31,7 @@ FILE: Final = (
     Command("save", N_("&Save"), ("Ctrl+S",)),
     Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S", "F12")),
     Command("export", N_("&Export…"), ("Ctrl+E",)),
+    Command("save_xliff", N_("Save for translation &tools (XLIFF)…")),
     LINE,
     Command("close_release", N_("&Close release"), ("Ctrl+W",)),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs_release=False),
@@ -85,6 +86,9 @@ HELP: Final = (
     Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),
     Command("show_about", N_("&About Tilshi"), needs_release=False),
 )
+
+PART: Final = ("insert_part", "change_role", "move_part_up", "move_part_down", "remove_part")
+"""What a part of the outline offers."""
 
 MENUS: Final = (
     (N_("&File"), FILE),

@@ -150,6 +150,41 @@ class Desk(QObject):
         self._messages.hide()
         return True
 
+    def save_xliff(self) -> None:
+        """Asks for a file and puts the release with the current translation there, for other tools."""
+        document = self.document
+        if document is None:
+            return
+        if document.writes_source:
+            self._messages.say(Severity.NOTE, _("Choose the language to translate into first."))
+            return
+        language = document.place.language
+        name = f"{self._suggested.stem or document.release.id}_{language}.xlf"
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window,
+            _("Save for translation tools"),
+            str(self._folder() / name),
+            _("XLIFF ({patterns})").format(patterns="*.xlf *.xliff"),
+        )
+        if chosen:
+            self.write_xliff(Path(chosen))
+
+    def write_xliff(self, path: Path) -> None:
+        """The release with the current translation as XLIFF; what was in the file is replaced."""
+        from tilshi.exchange import xliff  # with lxml, which a start without a file does not need
+        from tilshi.files.atomic import replace
+
+        document = self.document
+        assert document is not None
+        try:
+            replace(path, xliff.write(document.release, document.place.language))
+        except FileError as error:
+            self._messages.say(Severity.ERROR, str(error))
+        except ValueError as error:
+            self._messages.say(Severity.ERROR, f"{path.name}: {error}")
+        else:
+            self._messages.say(Severity.NOTE, _("{file} was written.").format(file=path.name))
+
     def close_release(self) -> None:
         """Back to the start screen."""
         if self.may_leave():

@@ -21,7 +21,7 @@ from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.window.asking import Asking
-from tilshi_ui.window.commands import MENUS, TERM_KEYS
+from tilshi_ui.window.commands import MENUS, PART, TERM_KEYS
 from tilshi_ui.window.desk import Desk
 from tilshi_ui.window.menus import Menus
 from tilshi_ui.window.termverbs import TermVerbs
@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         self.work.top.language_wanted.connect(self.asking.add_language)
         self.work.refreshed.connect(self._show_title)
         self.work.folded.connect(self._mark_columns)
+        self.work.outline.parts.addActions([self.menus.actions[name] for name in PART])
         self.work.rows.zoomed.connect(self._remember_zoom)
         self.work.rows.too_long.connect(self._say_too_long)
         self.terms.said.connect(self._say)

@@ -151,6 +151,7 @@ class TopBar(QWidget):
             chip.clicked.connect(self._choose_language)
             self._group.addButton(chip)
             self._chips.addWidget(chip)
+            chip.show()  # at once, so that the layout counts it
             self._languages[code] = chip
 
     def _fit(self) -> None:
@@ -158,6 +159,7 @@ class TopBar(QWidget):
         for words in (Detail.NAME, Detail.CODE, Detail.CODE_ALONE):
             for code, chip in self._languages.items():
                 self._show_count(code, chip, words)
+            self._chips.invalidate()  # what the layout above would find out only later
             if self._row.minimumSize().width() <= self.width():
                 break
 
