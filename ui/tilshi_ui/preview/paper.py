@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 4 * STEP
 _SHADOW: Final = 2
-_REACH: Final = 3
+_REACH: Final = 2
 """How far around a segment its frame stands, in points."""
 _ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 """Of the natural size; between them the page is as wide as the view."""
