@@ -19,6 +19,7 @@ from tilshi.checking.quotation import QUOTE_PAIRS, QUOTE_STYLE
 from tilshi.checking.repetition import WORD_TWICE
 from tilshi.checking.rules import Rule
 from tilshi.checking.spaces import DOUBLE_SPACE, NO_BREAK, SPACE_AFTER, SPACE_AT_EDGE, SPACE_BEFORE
+from tilshi.checking.style import NEUTRALITY, PLAINNESS, RESPECT
 from tilshi.checking.symbols import ASCII_SIGN
 
 TEXTUAL: Final[tuple[Rule, ...]] = (
@@ -41,6 +42,9 @@ TEXTUAL: Final[tuple[Rule, ...]] = (
     WORD_TWICE,
     ROLE_CAPITALS,
     TERM_CAPITALS,
+    RESPECT,
+    NEUTRALITY,
+    PLAINNESS,
     ASCII_SIGN,
     DOUBLE_SPACE,
     SPACE_AT_EDGE,
