@@ -45,6 +45,8 @@ _REFERRING: Final = {
     "ru": "он она оно они его ее ее их им ему ей комитет общество организация",
 }
 """Words that may stand for the name of an organisation."""
+_SHORTEST_HEAD: Final = 4
+"""Code points; the beginnings of shorter words are those of many others."""
 _GENITIVE: Final = re.compile(r"[ндт][ыі]ң\s+$")
 _WORD: Final = re.compile(r"[^\W_]+")
 
@@ -69,23 +71,30 @@ def _missing(source: Passage, target: Passage, hits: tuple[TermHit, ...], unexpl
     """What is wrong with the counterpart of one concept; a stranger that explains it is taken out of the list."""
     concept = hits[0].concept
     terms = wanted_terms(concept, target.language)
-    used = uses(target).wanted.get(concept.id, ())
-    if not terms or len(used) >= len(hits) or _is_forbidden_instead(target, concept):
+    used = _free_uses(source, target, concept)
+    if not terms or used >= len(hits) or _is_forbidden_instead(target, concept):
         return None
     term = best_term(concept, target.language, acronym=hits[0].term.kind is TermType.ACRONYM) or terms[0]
     wanted = (term, (hits[0].start, hits[0].end))
-    is_said = bool(used) or _is_said_loosely(source, target, terms) or _has_cognates(source, target, hits[0])
-    candidates = [hit for hit in unexplained if is_related(hit, terms, target.language)]
-    if not candidates:
-        certain = _is_certain(hits[0]) and not is_said
-        candidates = _in_place_of(concept, target, term, unexplained, certain=certain)
-    if candidates:
+    is_said = used > 0 or _is_said_loosely(source, target, terms) or _has_cognates(source, target, hits[0])
+    certain = _is_certain(hits[0]) and not is_said
+    if candidates := _in_place_of(target, (concept, terms), unexplained, certain=certain):
         stranger = _nearest(candidates, target, _place(hits[0].start, source))
         unexplained.remove(stranger)
         return _mistaken(source, target, stranger, wanted)
-    if is_said or not _is_certain(hits[0]) or _is_referred_to(target, terms) or stands_for(source, target, concept):
+    if not certain or _is_referred_to(target, terms) or stands_for(source, target, concept):
         return None
     return _lacking(source, target, *wanted)
+
+
+def _free_uses(source: Passage, target: Passage, concept: Concept) -> int:
+    """How often a translation has a concept, not counting parts of longer terms that the source speaks of."""
+    known = uses(source).wanted
+    longer = [hit for hit in uses(target).outer if hit.concept.id in known and hit.concept.id != concept.id]
+    return sum(
+        not any(other.start <= hit.start and hit.end <= other.end for other in longer)
+        for hit in uses(target).wanted.get(concept.id, ())
+    )
 
 
 def _is_said_loosely(source: Passage, target: Passage, terms: tuple[Term, ...]) -> bool:
@@ -108,12 +117,15 @@ def _is_certain(hit: TermHit) -> bool:
 
 
 def _in_place_of(
-    concept: Concept, target: Passage, term: Term, unexplained: list[TermHit], *, certain: bool
+    target: Passage, wanted: tuple[Concept, tuple[Term, ...]], unexplained: list[TermHit], *, certain: bool
 ) -> list[TermHit]:
-    """Terms that may stand in the place of another: any for a certain one, else those of its own subject."""
-    if not certain:
-        return [hit for hit in unexplained if hit.concept.subject == concept.subject != ""]
-    return [] if _phrase_instead(target, term) else unexplained
+    """Terms that may stand in the place of another: related ones, of its own subject, for a certain one any."""
+    concept, terms = wanted
+    related = [hit for hit in unexplained if is_related(hit, terms, target.language)]
+    if related:
+        return related
+    alike = [hit for hit in unexplained if hit.concept.subject == concept.subject != ""]
+    return alike or (unexplained if certain and not _phrase_instead(target, terms[0]) else [])
 
 
 def _has_cognates(source: Passage, target: Passage, hit: TermHit) -> bool:
@@ -194,7 +206,7 @@ def _phrase_instead(target: Passage, term: Term) -> tuple[int, int] | None:
     head = head_word(term.text, language)
     found = list(_WORD.finditer(target.prose))
     for at, word in enumerate(found):
-        if not is_akin(head, plain(word[0])):
+        if len(head) < _SHORTEST_HEAD or not is_akin(head, plain(word[0])):
             continue
         beside = at + 1 if language == "fr" else at - 1
         if 0 <= beside < len(found):

@@ -70,8 +70,16 @@ def strangers(source: Passage, target: Passage) -> list[TermHit]:
         for hit in uses(target).outer
         if (hit.start, hit.end) not in supported | spans
         and hit.term.kind is not TermType.ACRONYM
+        and not _is_mostly_known(source, target, hit)
         and not any(_says_all(source, term) for term in wanted_terms(hit.concept, source.language))
     ]
+
+
+def _is_mostly_known(source: Passage, target: Passage, hit: TermHit) -> bool:
+    """Whether most of a long name is a term that the source speaks of."""
+    known = uses(source).wanted
+    within = (each for each in uses(target).all_hits if hit.start <= each.start and each.end <= hit.end)
+    return any((each.end - each.start) * 2 > hit.end - hit.start for each in within if each.concept.id in known)
 
 
 def _says_all(source: Passage, term: Term) -> bool:

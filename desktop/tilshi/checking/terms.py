@@ -36,12 +36,14 @@ def _stands_for_concept(source: Passage, target: Passage, hit: TermHit) -> bool:
     if source is target:
         return False
     name = hit.concept.id
-    said = [found for found in uses(source).outer if found.concept.id == name and not found.term.status.is_forbidden]
-    if len(said) <= len(uses(target).wanted.get(name, ())):
+    said = [found for found in uses(source).outer if not found.term.status.is_forbidden]
+    right = [found for found in uses(target).wanted.get(name, ()) if found.end <= hit.start or hit.end <= found.start]
+    if sum(found.concept.id == name for found in said) <= len(right):
         return False
     # The same words may be right for something else that the source speaks of.
+    spoken_of = {found.concept.id for found in said}
     others = (found for found in uses(target).outer if (found.start, found.end) == (hit.start, hit.end))
-    return not any(not other.term.status.is_forbidden and other.concept.id in uses(source).wanted for other in others)
+    return not any(not other.term.status.is_forbidden and other.concept.id in spoken_of for other in others)
 
 
 def _forbidden(source: Passage, target: Passage, hit: TermHit) -> Spot:

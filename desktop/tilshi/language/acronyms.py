@@ -19,7 +19,7 @@ _SHOUTED_BEFORE: Final = re.compile(rf"(?<!\w)[{_CAPITAL}]{{7,}}[\s-]+(?:[{_CAPI
 _SHOUTED_AFTER: Final = re.compile(rf"(?:[\s-]+[{_CAPITAL}]{{2,}})*[\s-]+[{_CAPITAL}]{{7,}}(?!\w)")
 _BESIDE: Final = 40
 """Code points before a word that may hold another in capitals."""
-_ROMAN: Final = re.compile(r"[IVXLCDM]+|[ІХ]+")
+_ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|[ІХ]+")
 
 KNOWN: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {

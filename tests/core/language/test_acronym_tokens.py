@@ -13,6 +13,7 @@ from tilshi.language.acronyms import KNOWN, acronyms, is_known
         ("Астана (ХҚКК) – ХҚККнің, ХҚКК-нің", [("ХҚКК", "", ""), ("ХҚКК", "", "нің"), ("ХҚКК", "-", "нің")]),
         ("the ICRC’s NGOs", [("ICRC", "’", "s"), ("NGO", "", "s")]),
         ("Ұ, X, XIV, ХХІ, 8M", []),
+        ("CICD, MMXXVI", [("CICD", "", "")]),
         ("COVID-19, press@ICRC.org, a/BBC", []),
         ("ДОБРО ПОЖАЛОВАТЬ В ООН", [("ООН", "", "")]),
         ("СРОЧНОЕ СООБЩЕНИЕ", []),
