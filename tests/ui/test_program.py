@@ -19,6 +19,7 @@ from tilshi.release.operations import write_target
 from tilshi_ui.app import Guard
 from tilshi_ui.background import Background, Job, Pools
 from tilshi_ui.collector import Collector
+from tilshi_ui.controls.messages import Severity
 from tilshi_ui.qttexts import QtTexts
 from tilshi_ui.tally import Tally
 from tilshi_ui.throttle import Throttle
@@ -80,6 +81,17 @@ def test_a_fault_of_ours_is_said_and_loses_nothing(working: MainWindow, capsys: 
     assert "save it" in working.messages.text
     assert secret not in working.messages.text + capsys.readouterr().err
     assert document_of(working).release == three_parts()
+
+
+def test_a_note_goes_by_itself_and_an_error_stays(qtbot: QtBot, window: MainWindow) -> None:
+    window.messages._passing.setInterval(50)
+    window.messages.say(Severity.NOTE, "done")
+    assert window.messages.isVisible()
+    qtbot.waitUntil(lambda: not window.messages.isVisible())
+    window.messages.say(Severity.NOTE, "done")
+    window.messages.say(Severity.ERROR, "not done")
+    qtbot.wait(150)
+    assert (window.messages.isVisible(), window.messages.text) == (True, "not done")
 
 
 def test_an_answer_comes_in_the_thread_of_the_window(qtbot: QtBot, pools: Pools) -> None:

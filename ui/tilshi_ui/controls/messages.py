@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from tilshi.i18n import _
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import label
+
+_PASSING_MS: Final = 8_000
+"""A note that asks for nothing goes by itself; warnings and errors stay until they are dismissed."""
 
 
 class Severity(StrEnum):
@@ -36,6 +41,10 @@ class MessageBar(QFrame):
         self._close.setFlat(True)
         self._close.clicked.connect(self.hide)
         self._deed: Callable[[], object] | None = None
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(_PASSING_MS)
+        self._passing.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         row.setSpacing(2 * STEP)
@@ -61,6 +70,11 @@ class MessageBar(QFrame):
         self._action.setVisible(bool(action))
         self._deed = deed
         self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))  # for screen readers
+        if severity is Severity.NOTE and deed is None:
+            self._passing.start()
+        else:
+            self._passing.stop()
 
     def retranslate(self) -> None:
         """Shows the words of the interface again."""
