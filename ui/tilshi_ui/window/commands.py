@@ -80,6 +80,7 @@ TERMS: Final = (
     Command("choose_form", N_("&Forms of this term…"), ("Alt+0",)),
     LINE,
     Command("add_term", N_("&Add a term…"), ("Ctrl+Shift+G",)),
+    Command("open_glossary", N_("&Glossary…"), ("Ctrl+Shift+T",), needs_release=False),
 )
 
 HELP: Final = (

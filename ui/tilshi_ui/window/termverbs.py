@@ -31,6 +31,7 @@ class TermVerbs(QObject):
     def __init__(self, window: QWidget, work: WorkArea, glossary: LiveGlossary, pool: QThreadPool) -> None:
         super().__init__(window)
         self._window = window
+        self._pool = pool
         self._work = work
         self._glossary = glossary
         self._document: OpenDocument | None = None
@@ -74,6 +75,18 @@ class TermVerbs(QObject):
             self._glossary.change(Wish(dialog.layer, (dialog.concept,)))
         dialog.deleteLater()
         self._work.rows.writer.setFocus()
+
+    def open_glossary(self) -> None:
+        """All terms, to look through, change, import and export."""
+        from tilshi_ui.dialogs.glossary.dialog import GlossaryDialog  # dialogs are loaded when they are opened
+
+        languages = ("en", "kk")
+        if (document := self._document) is not None:
+            source, target = document.release.source_language, document.place.language
+            languages = (source, target if target != source else (*document.release.target_languages, "kk")[0])
+        dialog = GlossaryDialog(self._glossary, languages, self._pool, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def insert_number(self, number: int) -> None:
         """Writes the term of a card, from 1, in the form that fits."""
