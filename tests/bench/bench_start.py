@@ -74,6 +74,8 @@ def _command_line() -> bool:
 def _window() -> bool:
     with TemporaryDirectory() as home, Screen() if Screen.is_possible() else nullcontext() as screen:
         environment = {"HOME": home, "XDG_CONFIG_HOME": home, "LC_ALL": "C.UTF-8"}
+        # An installed program is compiled once, with its installation; a checkout may be told never to keep bytecode.
+        environment |= {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(home, "bytecode"))}
         environment |= screen.environment if screen else {}
         contenders = {
             "Tilshi with the sample": python(TILSHI_WINDOW, str(SAMPLE), environment=environment),

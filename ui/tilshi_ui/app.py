@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,12 +16,11 @@ from tilshi.i18n import _
 from tilshi_ui.background import Pools
 from tilshi_ui.collector import Collector
 from tilshi_ui.controls.messages import Severity
-from tilshi_ui.keys.physical import PhysicalKeys
 from tilshi_ui.preferences import Preferences
-from tilshi_ui.qttexts import QtTexts
 from tilshi_ui.theme import Theme
-from tilshi_ui.theme.icon import application_icon
 from tilshi_ui.window.main import MainWindow
+
+_AFTER_PAINT_MS: Final = 50
 
 
 def main(argv: list[str]) -> int:
@@ -28,18 +29,15 @@ def main(argv: list[str]) -> int:
     assert isinstance(application, QApplication)
     application.setApplicationName("Tilshi")
     application.setDesktopFileName("tilshi")
-    application.setWindowIcon(application_icon())
     preferences = Preferences(settings.default_path())
     i18n.use_language(preferences.now.interface_language or i18n.system_language())
     pools = Pools()
     window = MainWindow(Theme(application, preferences.now.theme), preferences, pools)
-    texts = QtTexts(application)
-    window.language_changed.connect(texts.follow)
-    PhysicalKeys(application)
     collector = Collector(application)
     guard = Guard(window)
     sys.excepthook = guard.report
     window.show()
+    QTimer.singleShot(_AFTER_PAINT_MS, window, partial(_complete, application, window))
     if argv[1:]:
         window.desk.open_path(Path(argv[1]))
     else:
@@ -49,6 +47,17 @@ def main(argv: list[str]) -> int:
     pools.finish()
     collector.close()
     return code
+
+
+def _complete(application: QApplication, window: MainWindow) -> None:
+    """What nobody can need before the window has been painted."""
+    from tilshi_ui.keys.physical import PhysicalKeys
+    from tilshi_ui.qttexts import QtTexts
+    from tilshi_ui.theme.icon import application_icon
+
+    PhysicalKeys(application)
+    window.language_changed.connect(QtTexts(application).follow)
+    application.setWindowIcon(application_icon())
 
 
 class Guard:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 
 from tilshi import i18n
 
 
-class QtTexts:
+class QtTexts(QObject):
     """Follows the language of the interface; English is what Qt speaks by itself."""
 
     def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
         self._application = application
         self._translator: QTranslator | None = None
         self.follow()
