@@ -71,6 +71,7 @@ def is_one_name(one: str, other: str, language: str) -> bool:
     return not stems(one, language).isdisjoint(stems(other, language))
 
 
+@lru_cache(maxsize=50_000)
 def is_near(name: str, word: str, language: str) -> bool:
     """Whether a word is nearly a form of a name: one letter differs, in long ones two, or two have changed places."""
     limit = 0 if len(name) < 4 else 1 if len(name) < 7 else 2

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.name_forms import NameWord, in_form_of, is_one_name, letters_apart, name_words, sequences, stems
+from tilshi.checking.name_forms import (
+    NameWord,
+    in_form_of,
+    is_near,
+    is_one_name,
+    letters_apart,
+    name_words,
+    sequences,
+    stems,
+)
 from tilshi.checking.passages import Line, Manuscript, Passage
 from tilshi.checking.persons import register
 from tilshi.checking.rules import ReleaseRule
@@ -21,6 +32,20 @@ from tilshi.language.tags import primary
 from tilshi.language.transliteration import distance, may_be_one, romanised
 
 _SHORTEST: Final = 3
+_BEFORE_PLACE: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "en": re.compile(r"\b(?:around|at|from|in|near|to)\s+$"),
+        "fr": re.compile(r"\b(?:à|depuis|près de|vers)\s+$"),
+        "ru": re.compile(r"\b(?:в|во|до|из|к|под)\s+$"),
+    }
+)
+"""Words that a place stands behind."""
+_NEAR: Final = 16
+"""Code points before a name that hold such a word."""
+_ENGLISH_DAYS: Final = (
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+)
 _FARTHEST: Final = 0.5
 """Share of letters in which two spellings of one name may differ; what differs more is another name."""
 _FARTHEST_ALONE: Final = 0.2
@@ -54,20 +79,41 @@ def mixed_names(manuscript: Manuscript) -> Iterator[Spot]:
 
 def _by_name(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
     """The places of each name in the texts that are checked."""
-    if any(line.source is line.read for line in manuscript.lines):
+    if not manuscript.lines or manuscript.lines[0].source is manuscript.lines[0].read:
         yield from _beside_same(manuscript, language)
         return
-    known = {key for line in manuscript.lines for key in line.source.parsed(_parts_of_names)}
-    glossary = manuscript.lines[0].source.glossary if manuscript.lines else None
-    if glossary is not None:
-        registered = register(glossary, primary(manuscript.release.source_language))
-        known = {key for key in known if key[0] not in registered.by_given and key[0] not in registered.by_surname}
+    known = _unregistered(manuscript)
     found: dict[_Key, list[_Place]] = defaultdict(list)
+    unanswered: dict[_Key, list[Line]] = defaultdict(list)
     for line in manuscript.lines:
         keys = known.intersection(line.source.parsed(_keyed))
-        for key, word in _answers(line.read, keys, language) if keys else ():
-            found[key].append(_Place(line, word))
-    yield from found.values()
+        answers = dict(_answers(line.read, keys, language)) if keys else {}
+        for key in keys:
+            if key in answers:
+                found[key].append(_Place(line, answers[key]))
+            else:
+                unanswered[key].append(line)
+    for key, places in found.items():
+        yield places + [place for line in unanswered[key] for place in _slips(line, key, places[0].word, language)]
+
+
+def _unregistered(manuscript: Manuscript) -> set[_Key]:
+    """The words of names in the sources that no register knows."""
+    known = {key for line in manuscript.lines for key in line.source.parsed(_parts_of_names)}
+    glossary = manuscript.lines[0].source.glossary
+    if glossary is None:
+        return known
+    people = register(glossary, primary(manuscript.release.source_language))
+    return {key for key in known if key[0] not in people.by_given and key[0] not in people.by_surname}
+
+
+def _slips(line: Line, key: _Key, name: NameWord, language: str) -> Iterator[_Place]:
+    """Words that do not sound as a name of the source, but are nearly what stands for it elsewhere."""
+    stem = min(stems(name.text, language), key=len)
+    for (_name, joined), words in line.read.parsed(_keyed).items():
+        for word in words:
+            if joined is key[1] and (is_near(stem, word.text, language) or is_near(name.text, word.text, language)):
+                yield _Place(line, word)
 
 
 def _key(read: Passage, word: NameWord) -> _Key:
@@ -86,15 +132,22 @@ def _keyed(read: Passage) -> Mapping[_Key, tuple[NameWord, ...]]:
 
 
 def _parts_of_names(read: Passage) -> Mapping[_Key, NameWord]:
-    """Words of names with several words, which the glossary does not have."""
+    """The words of names of several words, and of places, which the glossary does not have."""
     covered = [(hit.start, hit.end) for hit in uses(read).outer]
     return {
         _key(read, word): word
         for sequence in sequences(read)
-        if len(sequence) > 1
+        if len(sequence) > 1 or _is_place(read, sequence[0])
         for word in sequence
         if len(word.text) >= _SHORTEST and not any(word.start < end and start < word.end for start, end in covered)
     }
+
+
+def _is_place(read: Passage, word: NameWord) -> bool:
+    before = _BEFORE_PLACE.get(primary(read.language))
+    return (
+        before is not None and bool(before.search(read.prose[: word.start])) and word.text not in _ENGLISH_DAYS.split()
+    )
 
 
 def _answers(read: Passage, keys: set[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:

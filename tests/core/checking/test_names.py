@@ -129,6 +129,8 @@ MIXED = (
     ("kk", "Jane Example came.", "Джейн Экзампл келді.", "Джэйн Экзамплдың сөзі", "Джейн Экзамплдың сөзі"),
     ("ru", "Arman Ulgiev came.", "Арман Ульгиев пришел.", "с Арманом Ольгиевым", "с Арманом Ульгиевым"),
     ("fr", "Maria Testova came.", "Maria Testova est venue.", "avec Maria Tesstowa", "avec Maria Testova"),
+    ("kk", "They met in Testograd.", "Олар Тестоградта кездесті.", "Тесоградтағы кездесу", "Тестоградтағы кездесу"),
+    ("ru", "They met in Testograd.", "Они в Тестограде.", "встреча в Теставграде", "встреча в Тестограде"),
 )
 
 
@@ -155,6 +157,7 @@ def test_where_both_are_used_alike_both_are_marked(glossary: Glossary) -> None:
         ("fr", (("Jane Example", "Jane Example"), ("in Port-Example", "à Port-Exemple"))),
         ("kk", (("Jane Example", "Джейн Экзампл"), ("of Ms Example", "Экзамплдың"))),
         ("ru", (("Maria Testova", "Мария Тестова"), ("of Maria Testova", "Марии Тестовой"))),
+        ("ru", (("from Monday", "с понедельника"), ("in March", "в марте"))),
         ("ru", (("Examplia Water Board", "Совет Примерии"), ("in Examplia", "в Примерии"))),
     ],
 )
