@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import document_of
 from tilshi.release import State
+from tilshi_ui.dialogs.addterm import AddTermDialog
 from tilshi_ui.editor.writing import Writer
 from tilshi_ui.keys.physical import PhysicalKeys
 from tilshi_ui.keys.scancodes import us_keys
+from tilshi_ui.terminology.cases import FormsMenu
 from tilshi_ui.window.main import MainWindow
 
 LAYOUTS = ("us", "ru", "kz", "us,kz", "kz,ru")
@@ -85,6 +88,74 @@ def test_alt_and_a_digit_inserts_the_term_instead_of_a_letter(qtbot: QtBot, work
         press(CONTROL, 38)
         press(ALT, code)
         qtbot.waitUntil(partial(_holds, writer, term[:1].upper() + term[1:]))  # a sentence begins there
+
+
+@needs_keyboard
+@on_every_layout
+def test_every_digit_with_alt_is_heard_and_none_is_written(qtbot: QtBot, working: MainWindow) -> None:
+    heard: list[int] = []
+    for action in working.actions():
+        if action.data() in range(1, 10):
+            action.triggered.disconnect()
+            action.triggered.connect(partial(_note, heard, action.data()))
+    document_of(working).place.go("s3")
+    for code in range(10, 19):
+        press(ALT, code)
+    qtbot.waitUntil(lambda: heard == [*range(1, 10)])
+    assert not working.work.rows.writer.stored
+
+
+@needs_keyboard
+@on_every_layout
+def test_forms_are_chosen_by_the_place_of_the_digit(qtbot: QtBot, working: MainWindow) -> None:
+    document, writer = document_of(working), working.work.rows.writer
+    document.place.go("s3")
+    press(ALT, 10)
+    qtbot.waitUntil(lambda: bool(writer.stored))
+    press(ALT, 10)  # again: all forms
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), FormsMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, FormsMenu)
+    third = menu.actions()[2].data()
+    press(12)  # the key of 3, with whatever letter on it
+    qtbot.waitUntil(partial(_holds, writer, third))
+
+
+@needs_keyboard
+@on_every_layout
+def test_a_term_is_added_by_key(qtbot: QtBot, working: MainWindow) -> None:
+    document_of(working).place.go("s2")
+    press(CONTROL, 38)
+    seen: list[str] = []
+    timer = QTimer(working)
+    timer.timeout.connect(partial(_read_and_leave, seen))
+    timer.start(20)
+    press(CONTROL, SHIFT, 42)  # G
+    qtbot.waitUntil(lambda: bool(seen))
+    timer.stop()
+    assert seen == ["Порт-Мысал"]
+
+
+def _read_and_leave(seen: list[str]) -> None:
+    """What the dialog begins with; a modal dialog keeps the test waiting until it is closed."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, AddTermDialog):
+        seen.append(dialog._target.text())
+        dialog.reject()
+
+
+@needs_keyboard
+@on_every_layout
+def test_suggestions_are_asked_for_by_key(qtbot: QtBot, working: MainWindow) -> None:
+    document_of(working).place.go("s3")
+    working.work.rows.writer.insert("Қаза")
+    press(CONTROL, 65)  # Space
+    qtbot.waitUntil(lambda: working.terms.completing.is_offering)
+    assert working.work.rows.writer.stored == "Қаза"
+
+
+def _note(heard: list[int], number: int) -> None:
+    heard.append(number)
 
 
 def _holds(writer: Writer, text: str) -> bool:

@@ -189,3 +189,13 @@ def test_a_clause_has_one_form_only(qtbot: QtBot, opened: Opener) -> None:
     card = window.work.context.card(number)
     assert card is not None
     assert len(card.forms) == 1
+
+
+def test_a_term_under_the_mouse_is_explained(opened: Opener) -> None:
+    window = opened(about_law("Олар МГП-ға келісті."))
+    tips, rows = window.terms._tips, window.work.rows
+    wrong = tips.text_at(rows.writer, 6)
+    assert wrong.startswith("МГП")
+    assert "Not to be used" in wrong
+    assert "International" not in tips.text_at(rows.writer, 0)
+    assert "Preferred" in tips.text_at(rows.source_cell, SOURCE.index("humanitarian"))

@@ -12,6 +12,7 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.cell import Cell
 from tilshi_ui.terminology.completing import Completing
 from tilshi_ui.terminology.inserting import TermInserter
+from tilshi_ui.terminology.tips import TermTips
 from tilshi_ui.terms import LiveGlossary, Wish
 from tilshi_ui.throttle import Throttle
 from tilshi_ui.window.workarea import WorkArea
@@ -38,6 +39,7 @@ class TermVerbs(QObject):
         self._inserter = TermInserter(work.rows, glossary, pool, self)
         self._inserter.fitted.connect(self._show_forms)
         self.completing = Completing(work.rows, glossary, pool, work)
+        self._tips = TermTips(work.rows, glossary, self)
         self._fitting = Throttle(self._ask_forms, self)
         context, writer = work.context, work.rows.writer
         context.term_chosen.connect(self.insert)
@@ -50,7 +52,7 @@ class TermVerbs(QObject):
 
     def show_document(self, document: OpenDocument | None) -> None:
         """Another release, or none."""
-        self._document = self._inserter.document = document
+        self._document = self._inserter.document = self._tips.document = document
         self.completing.show_document(document)
 
     def suggest(self) -> None:
