@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from tilshi.files.errors import FileError
-from tilshi.i18n import _, ngettext
+from tilshi.i18n import N_, _, ngettext
 from tilshi.release import Release
 from tilshi.workflow import FORMATS, Cancelled, Step, export_release, file_name, lacking, layout_of
 from tilshi_ui.background import Job
@@ -37,7 +37,7 @@ from tilshi_ui.wording import language_name, tooltip
 if TYPE_CHECKING:
     from tilshi.layout.missing import MissingPart
 
-_NAMES: Final = {"pdf": "PDF", "docx": "Word", "txt": "Text"}
+_NAMES: Final = {"pdf": N_("PDF"), "docx": N_("Word"), "txt": N_("Text")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +127,12 @@ class ExportDialog(PlainDialog):
         self._boxes, self._remarks = {}, {}
         wanted = self._preferences.now.export_formats
         for column, name in enumerate(FORMATS, 1):
-            self._grid.addWidget(PlainLabel(_NAMES[name], "dim"), 0, column)
+            self._grid.addWidget(PlainLabel(_(_NAMES[name]), "dim"), 0, column)
         for row, code in enumerate(release.languages, 1):
             self._grid.addWidget(PlainLabel(language_name(code), "strong" if code == language else ""), row, 0)
             for column, name in enumerate(FORMATS, 1):
                 box = QCheckBox()
-                box.setAccessibleName(f"{language_name(code)}, {_NAMES[name]}")
+                box.setAccessibleName(f"{language_name(code)}, {_(_NAMES[name])}")
                 box.setChecked(code == language and name in wanted)
                 box.toggled.connect(self._review)
                 self._boxes[code, name] = box
