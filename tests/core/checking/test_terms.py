@@ -109,7 +109,7 @@ ALLOWED = (
     ("ru", "The ICRC and the Red Cross movement", "МККК и движение Красного Креста"),
     # The right capitals, in any case.
     ("kk", "The International Committee of the Red Cross", "Халықаралық Қызыл Крест Комитетінің"),
-    ("kk", "see a@kazakhstan.org", "қараңыз: бенефициарлар.kz"),
+    ("kk", "see a@kazakhstan.example", "қараңыз: бенефициарлар.kz"),
     ("fr", "the Geneva Conventions", "des Conventions de Genève"),
 )
 

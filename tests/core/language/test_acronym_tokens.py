@@ -14,7 +14,7 @@ from tilshi.language.acronyms import KNOWN, acronyms, is_known
         ("the ICRC’s NGOs", [("ICRC", "’", "s"), ("NGO", "", "s")]),
         ("Ұ, X, XIV, ХХІ, 8M", []),
         ("CICD, MMXXVI", [("CICD", "", "")]),
-        ("COVID-19, press@ICRC.org, a/BBC", []),
+        ("COVID-19, press@ICRC.example, a/BBC", []),
         ("ДОБРО ПОЖАЛОВАТЬ В ООН", [("ООН", "", "")]),
         ("СРОЧНОЕ СООБЩЕНИЕ", []),
         ("БҰҰ БАҚ", [("БҰҰ", "", ""), ("БАҚ", "", "")]),
