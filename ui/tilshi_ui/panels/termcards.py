@@ -112,7 +112,10 @@ def _avoided(entry: Entry) -> str:
         return ""
     shown = _("Not: {terms}").format(terms=", ".join(wrong[:_WRONG_SHOWN]))
     rest = len(wrong) - _WRONG_SHOWN
-    return f"{shown} {ngettext('and {n} more', 'and {n} more', rest).format(n=rest)}" if rest > 0 else shown
+    if rest <= 0:
+        return shown
+    more = ngettext("and {n} more", "and {n} more", rest).format(n=rest)
+    return f"{shown} {more}"
 
 
 def _evidence(entry: Entry, term: Term | None, layer: Layer | None) -> str:

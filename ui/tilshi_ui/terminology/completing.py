@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # loaded with the glossary, after the first paint
 LEAST: Final = 3
 """Letters after which words are offered by themselves; Ctrl+Space does not wait for them."""
 _PAUSE_MS: Final = 60
-_SHOWN: Final = 8
+_SHOWN: Final = 6
 _LOOKED_UP: Final = 30
 _LOOKED_BACK: Final = 200
 """Code points before the caret that are looked at; no term is longer."""

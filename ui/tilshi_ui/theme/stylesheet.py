@@ -55,6 +55,9 @@ QHeaderView::section {{ background: {background}; color: {dim}; border: none; bo
 QTableCornerButton::section {{ background: {background}; border: none; }}
 QCheckBox, QRadioButton {{ spacing: 8px; }}
 
+QListWidget::item {{ padding: 3px 8px; }}
+QListWidget::item:selected {{ background: {selection}; color: {text}; }}
+
 QListView#Outline {{ background: transparent; border: 1px solid transparent; border-radius: {control}px;
   outline: none; }}
 QListView#Outline:focus {{ border-color: {focus}; }}
