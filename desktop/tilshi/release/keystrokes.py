@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tilshi.release.edits import ReplaceTarget
+from tilshi.release.edits import Edit, ReplaceSegment, ReplaceTarget
 from tilshi.release.text import difference
 
 
-def merged(last: ReplaceTarget, following: ReplaceTarget) -> ReplaceTarget | None:
+def merged(last: Edit, following: Edit) -> Edit | None:
     """Both edits as one where `following` goes on writing or deleting the word of `last`; otherwise None."""
-    if (last.segment, last.language) != (following.segment, following.language) or last.new != following.old:
+    if isinstance(last, ReplaceTarget) and isinstance(following, ReplaceTarget):
+        same_text = (last.segment, last.language) == (following.segment, following.language)
+        before, between, after = last.old.text, last.new.text, following.new.text
+        whole: Edit = replace(last, new=following.new)
+    elif isinstance(last, ReplaceSegment) and isinstance(following, ReplaceSegment):
+        same_text = last.new.id == following.old.id
+        before, between, after = last.old.source, last.new.source, following.new.source
+        whole = replace(last, new=following.new)
+    else:
         return None
-    first = difference(last.old.text.string, last.new.text.string)
-    second = difference(following.old.text.string, following.new.text.string)
-    removed = following.old.text.string[second[0] : second[1]]
-    if _goes_on_writing(first, second, removed) or _goes_on_deleting(last, first, second, removed):
-        return replace(last, new=following.new)
-    return None
+    joined = same_text and last.new == following.old and _is_one_word(before.string, between.string, after.string)
+    return whole if joined else None
+
+
+def _is_one_word(before: str, between: str, after: str) -> bool:
+    first, second = difference(before, between), difference(between, after)
+    removed = between[second[0] : second[1]]
+    return _goes_on_writing(first, second, removed) or _goes_on_deleting(before, first, second, removed)
 
 
 _Splice = tuple[int, int, str]
@@ -30,11 +40,11 @@ def _goes_on_writing(first: _Splice, second: _Splice, removed: str) -> bool:
     return "\n" not in written + second[2] and not _word_begins(written[-1], second[2][0])
 
 
-def _goes_on_deleting(last: ReplaceTarget, first: _Splice, second: _Splice, removed: str) -> bool:
+def _goes_on_deleting(before: str, first: _Splice, second: _Splice, removed: str) -> bool:
     start, end, written = first
     if written or second[2] or not removed:
         return False
-    gone = last.old.text.string[start:end]
+    gone = before[start:end]
     backwards, forwards = second[1] == start, second[0] == start
     if backwards:
         return not _word_begins(removed[-1], gone[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from tilshi.release.edits import Change, Edit, ReplaceTarget
+from tilshi.release.edits import Change, Edit
 from tilshi.release.keystrokes import merged
 from tilshi.release.model import Release
 
@@ -105,10 +105,7 @@ class Session:
         return lambda: self._listeners.remove(listener)
 
     def _merge(self, edit: Edit) -> Edit | None:
-        last = self._done[-1] if self._done else None
-        if isinstance(last, ReplaceTarget) and isinstance(edit, ReplaceTarget):
-            return merged(last, edit)
-        return None
+        return merged(self._done[-1], edit) if self._done else None
 
     def _replay(self, edit: Edit) -> Change:
         self._release = edit.apply(self._release)

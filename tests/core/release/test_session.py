@@ -42,6 +42,19 @@ def test_words_are_undone_one_by_one() -> None:
     assert steps_back(session) == ["бір екі  үш", "бір екі  ", "бір ", ""]
 
 
+def test_words_of_the_source_are_undone_one_by_one() -> None:
+    session = Session(sample())
+    for letter in " Or not.":
+        session.apply(
+            op.write_source(session.release, "s3", session.release.segment("s3").source.string + letter), typing=True
+        )
+    seen = [session.release.segment("s3").source.string]
+    while session.undo():
+        seen.append(session.release.segment("s3").source.string)
+
+    assert seen == ["Third. Or not.", "Third. Or ", "Third. ", "Third."]
+
+
 def test_a_moved_caret_begins_a_new_step() -> None:
     session = Session(sample())
     type_word(session, "ек")
