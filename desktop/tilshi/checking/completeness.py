@@ -33,14 +33,12 @@ def sentence_count(source: Passage, target: Passage) -> Iterator[Spot]:
         return
     lines, others = _lines(source), _lines(target)
     if lines != others:
-        said = message(
-            N_("The source has {expected} paragraphs, the translation {found}."), expected=lines, found=others
-        )
+        said = message(N_("Paragraphs: {expected} in the source, {found} here."), expected=lines, found=others)
         yield Spot(0, len(target.text), said, side=Side.TARGET)
         return
     ours, theirs = len(sentences(source)), len(sentences(target))
     if abs(ours - theirs) > 1 or (ours > theirs and _share(source, target) < _SENTENCE_LOST):
-        said = message(N_("The source has {expected} sentences, the translation {found}."), expected=ours, found=theirs)
+        said = message(N_("Sentences: {expected} in the source, {found} here."), expected=ours, found=theirs)
         yield Spot(0, len(target.text), said, side=Side.TARGET)
 
 

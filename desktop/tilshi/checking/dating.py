@@ -120,11 +120,7 @@ def _date_fixes(expected: DateSpan, target: Passage, found: DateSpan) -> tuple[F
     """Another day or year in place of the wrong one; another month only where its name is not inflected."""
     words = calendar(target.language)
     written = _shown(target, found)
-    if (
-        words is None
-        or (expected.day is None) != (found.day is None)
-        or (expected.year is None) != (found.year is None)
-    ):
+    if words is None or (expected.day is None) != (found.day is None):
         return ()
     changed = written
     if expected.month != found.month:
@@ -134,10 +130,12 @@ def _date_fixes(expected: DateSpan, target: Passage, found: DateSpan) -> tuple[F
             return ()
         changed = changed.replace(old, new)
     for wrong, right in ((found.day, expected.day), (found.year, expected.year)):
-        if wrong != right and changed.count(str(wrong)) != 1:
+        if wrong is None or right is None or wrong == right:
+            continue
+        if changed.count(str(wrong)) != 1:
             return ()
-        changed = changed.replace(str(wrong), str(right)) if wrong != right else changed
-    return (Fix(found.start, found.end, changed),)
+        changed = changed.replace(str(wrong), str(right))
+    return (Fix(found.start, found.end, changed),) if changed != written else ()
 
 
 def _other_months(source: Passage, said: _Facts, target: Passage, written: _Facts) -> Iterator[Spot]:

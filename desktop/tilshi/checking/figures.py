@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
 from itertools import pairwise, zip_longest
-from typing import Final
+from typing import Final, TypeAlias
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
 from tilshi.checking.passages import ADDRESSES, Passage
@@ -20,7 +21,7 @@ from tilshi.language.numbers import format_number
 from tilshi.language.tags import primary
 
 _HALF_DAY: Final = Pattern(
-    r"\b(?:[ap]\.?m|du soir|du matin|après-midi|вечера|утра|дня|ночи|кешкі|кешке|таңғы|таңертең|түстен кейін)\b",
+    r"\b(?:du soir|du matin|après-midi|вечера|утра|дня|ночи|кешкі|кешке|таңғы|таңертең|түстен кейін)\b",
 )
 _BEFORE_HOUR: Final = Pattern(r"(?<!\w)(?:сағат|at|by|until|from|à|dès|в|к|до|с)\s$")
 _AFTER_HOUR: Final = Pattern(r"\s(?:o[’']clock|heures?|час)\b")
@@ -71,8 +72,10 @@ def _between(found: tuple[Quantity, ...], start: int, end: int) -> tuple[Quantit
 def _compared(
     source: Passage, said: tuple[Quantity, ...], target: Passage, written: tuple[Quantity, ...]
 ) -> Iterator[Spot]:
-    lost = _without_counterpart(said, written, target)
-    added = _without_counterpart(written, said, source)
+    lost = _without_counterpart((said, source), (written, target))
+    added = _without_counterpart((written, target), (said, source))
+    _add_lone_romans(lost, added, said, written)
+    _add_lone_romans(added, lost, written, said)
     if len(added) < len(lost):
         added = sorted((*added, *_repeated(said, written)), key=lambda quantity: quantity.start)
     for expected, found in zip_longest(*_paired(lost, added)):
@@ -85,33 +88,69 @@ def _compared(
 
 
 _WRITTEN: Final = frozenset({Sort.FIGURE, Sort.TIME})
+_Side: TypeAlias = tuple[tuple[Quantity, ...], Passage]
+"""Quantities and the text that they stand in."""
 
 
-def _without_counterpart(these: tuple[Quantity, ...], those: tuple[Quantity, ...], other: Passage) -> list[Quantity]:
-    """Which of `these` no quantity of the `other` text stands for; the same value twice counts once."""
+def _add_lone_romans(
+    some: list[Quantity], others: list[Quantity], these: tuple[Quantity, ...], those: tuple[Quantity, ...]
+) -> None:
+    """A single I, V or X is a number where the other text has another Roman one: Protocol I against Протокол II."""
+    romans = [quantity for quantity in others if quantity.sort is Sort.ROMAN]
+    if romans and not any(quantity.sort is Sort.ROMAN for quantity in some):
+        known = {value for quantity in those for value in quantity.readings}
+        single = (quantity for quantity in these if quantity.sort is Sort.ROMAN and not quantity.certain)
+        some += [quantity for quantity in single if quantity.readings[0] not in known][: len(romans)]
+
+
+def _without_counterpart(ours: _Side, theirs: _Side) -> list[Quantity]:
+    """Which quantities of one text none of the other stands for; the same value twice counts once."""
+    these, read = ours
     if not these:
         return []
-    known = {value for quantity in those for value in (*quantity.readings, *quantity.parts)}
-    plain = {value for quantity in those if _may_be_hour(quantity, other) for value in quantity.readings}
-    half = _HALF_DAY.search(other.prose.lower()) is not None
+    known = _known(*theirs)
+    half = _HALF_DAY.search(read.prose.lower()) is not None
     missing = [
         quantity
         for quantity in these
-        if quantity.certain and quantity.sort is not Sort.DATE and not _stands(quantity, known, plain, half=half)
+        if quantity.certain and quantity.sort is not Sort.DATE and not known.tell(quantity, half=half)
     ]
     return list({quantity.readings: quantity for quantity in reversed(missing)}.values())[::-1]
 
 
-def _stands(quantity: Quantity, known: set[Value], plain: set[Value], *, half: bool) -> bool:
-    """Whether the value is known; a time of day is known as a time, or as a bare number (сағат 3-те), not as both."""
-    if quantity.sort is Sort.TIME:
-        clock, *bare = quantity.readings
-        minutes = clock[1]
-        is_later = half and isinstance(minutes, Decimal) and ("time", (minutes + _HALF_OF_DAY) % 1440) in known
-        return clock in known or is_later or any(value in plain for value in bare)
-    if any(value in known for value in quantity.readings):
-        return True
-    return bool(quantity.parts) and all(value in known for value in quantity.parts)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The values of a text: all of them, those that are no parts of fractions, and those that may be an hour."""
+
+    values: frozenset[Value]
+    whole: frozenset[Value]
+    hours: frozenset[Value]
+
+    def tell(self, quantity: Quantity, *, half: bool) -> bool:
+        """Whether they say the same as a quantity of the other text.
+
+        A time of day is known as a time, or as a bare number (сағат 3-те), not as both. `half`: the other text says
+        which half of the day it is, in words.
+        """
+        if quantity.sort is Sort.TIME:
+            clock, *bare = quantity.readings
+            minutes = clock[1]
+            later = ("time", (minutes + _HALF_OF_DAY) % (2 * _HALF_OF_DAY)) if isinstance(minutes, Decimal) else clock
+            return clock in self.values or (half and later in self.values) or not self.hours.isdisjoint(bare)
+        known = self.whole if quantity.sort is Sort.FRACTION else self.values
+        return not known.isdisjoint(quantity.readings) or (bool(quantity.parts) and known.issuperset(quantity.parts))
+
+
+def _known(those: tuple[Quantity, ...], read: Passage) -> _Known:
+    return _Known(
+        frozenset(value for quantity in those for value in (*quantity.readings, *quantity.parts)),
+        frozenset(
+            value
+            for quantity in those
+            for value in (*quantity.readings, *(quantity.parts if quantity.sort is Sort.FIGURE else ()))
+        ),
+        frozenset(value for quantity in those if _may_be_hour(quantity, read) for value in quantity.readings),
+    )
 
 
 def _may_be_hour(quantity: Quantity, read: Passage) -> bool:

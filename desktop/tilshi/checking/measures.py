@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -38,7 +39,8 @@ def units(source: Passage, target: Passage) -> Iterator[Spot]:
     if not target.text.string.strip() or source.role in ADDRESSES:
         return
     said, written = source.parsed(_measures), target.parsed(_measures)
-    names = {measure.unit.name for measure in written}
+    spare = Counter(measure.unit.name for measure in said)
+    spare.subtract(measure.unit.name for measure in written)
     for expected in said:
         rivals = [measure for measure in written if _same_value(expected, measure)]
         if any(measure.unit.name == expected.unit.name for measure in rivals):
@@ -46,7 +48,7 @@ def units(source: Passage, target: Passage) -> Iterator[Spot]:
         wrong = next((found for found in rivals if not _is_said(found, said)), None)
         if wrong:
             yield _differs(source, expected, target, wrong)
-        elif expected.unit.kind is not UnitKind.TIME and expected.unit.name not in names and expected.values:
+        elif expected.unit.kind is not UnitKind.TIME and spare[expected.unit.name] > 0 and expected.values:
             yield from _lost(source, expected, target)
 
 
@@ -91,12 +93,23 @@ def _differs(source: Passage, expected: _Measure, target: Passage, found: _Measu
 def _lost(source: Passage, expected: _Measure, target: Passage) -> Iterator[Spot]:
     for quantity in target.parsed(quantities):
         if {*quantity.readings} & {*expected.values} and quantity.sort in {Sort.FIGURE, Sort.WORDS}:
+            if _shares_unit(target, quantity, expected.unit.name):
+                return
             unit = source.text.string[expected.unit.start : expected.unit.end]
             number = target.text.string[quantity.start : quantity.end]
             said = message(N_("“{unit}” of the source is missing after {number}."), unit=unit, number=number)
             evidence = (expected.start, expected.end)
             yield Spot(quantity.start, quantity.end, said, side=Side.TARGET, evidence=evidence)
             return
+
+
+def _shares_unit(target: Passage, quantity: Quantity, name: str) -> bool:
+    """Whether the number after it has the unit of both: 81 to 46 per cent."""
+    return any(
+        measure.unit.name == name and _LINK.fullmatch(target.prose, quantity.end, measure.start)
+        for measure in target.parsed(_measures)
+        if measure.start > quantity.end
+    )
 
 
 def percent_space(read: Passage) -> Iterator[Spot]:
@@ -180,6 +193,7 @@ def _alike(digits: str, right: str, language: str) -> bool:
     return digits == right
 
 
+_LINK: Final = Pattern(r"(?:-\w{1,5})?\s*(?:–|-|to|à|до|и|and|et|or|ou|или|және|мен|бен|пен|,)?\s*")
 _NO_BREAK: Final = frozenset("\u00a0\u202f")
 _PERCENT: Final = Pattern("\\d(?P<space>[ \u00a0\u202f\u2009]?)%")
 _DIGITS: Final = Pattern("\\d{1,3}(?:[ \u00a0\u202f\u2009'’]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)*")

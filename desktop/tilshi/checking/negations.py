@@ -48,7 +48,7 @@ def _lost(source: Passage, ours: _Span, target: Passage, theirs: _Span) -> _Span
     spare = max(without - len(absent), 0)
     if denied and sure + spare == 0:
         return denied[0]
-    if len(denied) > max(sure + spare, 1):
+    if denied and len(denied) + len(absent) > max(sure + without, 1):
         return denied[-1]
     return absent[0] if absent and sure + without == 0 else None
 

@@ -12,12 +12,14 @@ from typing import Final, TypeAlias
 
 from tilshi.checking.passages import MASK, Passage
 from tilshi.language.dates import DateSpan, find_dates
+from tilshi.language.fractions import find_fractions
 from tilshi.language.number_words import find_spelled
 from tilshi.language.numbers import number_form
 from tilshi.language.tags import primary
+from tilshi.language.units import unit_after
 
 Value: TypeAlias = tuple[str, Decimal | str]
-"""A kind ("number", "time" in minutes, "other") and what of it."""
+"""A kind ("number", "time" in minutes, "rough" for an order of magnitude, "other") and what of it."""
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
 _GROUP: Final = "[ \u00a0\u202f\u2009'’]"
@@ -37,6 +39,7 @@ _ROMAN: Final = re.compile(r"(?<!\w)(?:(?=[IVXLCDMІХСМ]{1,7}(?!\w))[IVXLCDM�
 _CANONICAL: Final = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LATIN: Final = str.maketrans("ІХСМ", "IXCM")
+_HUNDRED: Final = 100
 _DECADE: Final = re.compile(r"(?:19|20)(?P<short>\d0)")
 
 
@@ -47,6 +50,7 @@ class Sort(StrEnum):
     TIME = "time"
     FIGURE = "figure"
     WORDS = "words"
+    FRACTION = "fraction"
     ROMAN = "roman"
 
 
@@ -55,7 +59,8 @@ class Quantity:
     """A figure, `start` to `end` in code points, with its scale word (`3,4 млн`).
 
     `readings` are the values it may have, the likeliest in its language first; `parts` those of its groups of digits,
-    where it may be several numbers that happen to stand side by side. What is not `certain` may be no number at all.
+    where it may be several numbers that happen to stand side by side, or of the two numbers of a fraction. What is not
+    `certain` may be no number at all.
     """
 
     start: int
@@ -79,7 +84,7 @@ def quantities(read: Passage) -> tuple[Quantity, ...]:
     """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words."""
     found = list(_dates(read))
     prose = _masked(read.prose, found)
-    finders: tuple[_Finder, ...] = (_words, _romans)
+    finders: tuple[_Finder, ...] = (_fractions, _words, _romans)
     if _DIGIT.search(prose):
         prose = _OFFSET.sub(lambda match: MASK * len(match[0]), prose)
         finders = (_times, _numbers, *finders)
@@ -110,7 +115,7 @@ def _times(prose: str, language: str) -> Iterator[Quantity]:
     for clock in _CLOCK.finditer(prose):
         spoken = clock["half"] or clock["french"] or clock["point"] == ":" or clock[0][-1:] in "hH"
         dotted = clock["point"] == "."
-        if not spoken and not (dotted and primary(language) != "en"):
+        if not spoken and (not dotted or primary(language) == "en" or unit_after(prose, clock.end(), language)):
             continue
         hour = int(clock["hour"]) % 24
         minute = int(clock["minute"] or clock["french"] or 0)
@@ -150,8 +155,21 @@ def _numbers(prose: str, language: str) -> Iterator[Quantity]:
 
 def _words(prose: str, language: str) -> Iterator[Quantity]:
     for spelled in find_spelled(prose, language):
-        readings = tuple(_number(value) for value in spelled.values)
+        readings: tuple[Value, ...] = tuple(_number(value) for value in spelled.values)
+        if spelled.rough:
+            order: Value = ("rough", spelled.values[0])
+            readings = (order, *readings) if spelled.values[0] >= _HUNDRED else (order,)
         yield Quantity(spelled.start, spelled.end, Sort.WORDS, readings, certain=spelled.certain)
+
+
+def _fractions(prose: str, language: str) -> Iterator[Quantity]:
+    """Fractions as a share and in per cent: a quarter is 0.25 and 25."""
+    for fraction in find_fractions(prose, language):
+        share = Decimal(fraction.above) / Decimal(fraction.below)
+        values = (round(share, 4), Decimal(round(share * 100)), Decimal(int(share * 100)))
+        parts = (_number(Decimal(fraction.above)), _number(Decimal(fraction.below)))
+        readings = tuple(_number(value) for value in dict.fromkeys(values))
+        yield Quantity(fraction.start, fraction.end, Sort.FRACTION, readings, parts)
 
 
 def _romans(prose: str, _language: str) -> Iterator[Quantity]:

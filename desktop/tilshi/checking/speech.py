@@ -27,6 +27,8 @@ class Speech:
 
     quotes: tuple[tuple[int, int], ...] = ()
     quotations: int = 0
+    whole: bool = False
+    """Whether the attribution stands within the marks."""
     share: float = 0.0
     """How much of the text is within the marks, from 0 to 1."""
 
@@ -51,7 +53,8 @@ def speech(read: Passage) -> Speech:
         return _NONE
     parted = sum(not any(end <= verb[0] < start for verb in sayings) for (_, end), (start, _) in pairwise(quotes))
     letters = sum(end - start - _attribution(read.prose, start, end, sayings) for start, end in quotes)
-    return Speech(quotes, 1 + parted, letters / max(len(read.prose.strip()), 1))
+    whole = any(start < verb[0] < end for start, end in quotes for verb in sayings)
+    return Speech(quotes, 1 + parted, whole, letters / max(len(read.prose.strip()), 1))
 
 
 def _attribution(prose: str, start: int, end: int, sayings: tuple[tuple[int, int], ...]) -> int:
@@ -73,11 +76,11 @@ def quote_count(source: Passage, target: Passage) -> Iterator[Spot]:
     if source.role in ADDRESSES | TABLES or not target.prose.strip():
         return
     said, written = source.parsed(speech), target.parsed(speech)
-    if said.quotations == written.quotations and said.share - written.share < _SHARE_LOST:
+    if said.quotations == written.quotations and not _has_lost_marks(said, written):
         return
     if said.quotations > written.quotations:
         text = message(
-            N_("The source has {expected} quotations, the translation {found}."),
+            N_("The translation has fewer quotations than the source: {found} for {expected}."),
             expected=said.quotations,
             found=written.quotations,
         )
@@ -85,7 +88,7 @@ def quote_count(source: Passage, target: Passage) -> Iterator[Spot]:
         if not _is_clear(target):
             return
         text = message(
-            N_("The translation has {found} quotations, the source {expected}."),
+            N_("The translation has more quotations than the source: {found} for {expected}."),
             expected=said.quotations,
             found=written.quotations,
         )
@@ -94,6 +97,12 @@ def quote_count(source: Passage, target: Passage) -> Iterator[Spot]:
     evidence = said.quotes[0] if said.quotes else None
     start, end = (written.quotes[0][0], written.quotes[-1][1]) if written.quotes else (0, len(target.prose))
     yield Spot(start, end, text, side=Side.TARGET, evidence=evidence)
+
+
+def _has_lost_marks(said: Speech, written: Speech) -> bool:
+    """Whether a part of a quotation has none: one pair is enough for two only if it holds the attribution."""
+    fewer = not (said.whole or written.whole) and len(written.quotes) < len(said.quotes)
+    return fewer or said.share - written.share >= _SHARE_LOST
 
 
 def _is_clear(target: Passage) -> bool:

@@ -96,7 +96,7 @@ _ENGLISH: Final = _Patterns(
     ),
     unsure=r"\bnever (?:before|again)\b|\bnot (?:for|without) \w+ reason\b",
     denials=(
-        r"(?<!\w)(?:not|never|cannot|neither|nor|nobody|nothing|none|nowhere|no one|\w+n[’']t"
+        r"(?<!\w)(?:neither[^.;]{1,80}?\snor|not|never|cannot|neither|nor|nobody|nothing|none|nowhere|no one|\w+n[’']t"
         r"|no(?![-.\w]))(?!\w)"
     ),
     absences=r"(?<!\w)(?:without|\w{3,}less|free (?:of|from)|deprived? of)(?!\w)",
@@ -116,12 +116,14 @@ _FRENCH: Final = _Patterns(
         r"|\bMédecins sans frontières\b|\bsans[- ]abris?\b|\bn[°o]\.?\s?\d+|\bn[’']importe\b"
         r"|\bnon[- ](?:gouvernementa|internationa)\w*|\bpourquoi pas\b"
     ),
-    unsure=r"\bne (?:\w+ ){1,3}que\b|\bn[’']\w+ (?:\w+ )?que\b|\bplus jamais\b",
+    unsure=r"\bne (?:\w+ ){1,3}que\b|\bn[’']\w+ (?:\w+ )?que\b|\bplus jamais\b|\bpas autre\b",
     denials=(
         r"(?<![\w’'])(?:ne|n[’'](?=[aàâeéèêhiîoôuûyœ]))\s?[^.;:!?]{1,60}?(?<![\w’'])(?:pas|jamais|rien"
         r"|aucune?s?|personne|plus|point|nul(?:le)?|ni)(?!\w)|(?<!\w)(?:aucune?|nul(?:le)?|personne|rien"
         r"|jamais)\s[^.;:!?]{0,60}?(?<![\w’'])(?:ne|n[’'])|(?<![\w’'])(?:ne|n[’'])\s?(?:peut|peuvent|saurait"
-        r"|sauraient|pouvait|pouvaient)(?!\w)|(?<!\w)pas (?:de|d[’']|encore|un|une|la|le|les)(?!\w)"
+        r"|sauraient|pouvait|pouvaient)(?!\w)"
+        r"|(?<!\w)ni\s[^.;:!?]{1,80}?\sni\s[^.;:!?]{1,60}?(?<![\w’'])(?:ne|n[’'])"
+        r"|(?<!\w)pas (?:de|d[’']|encore|un|une|la|le|les)(?!\w)"
     ),
     absences=r"(?<!\w)(?:sans|dépourvue?s? de|privée?s? de)(?!\w)",
     refusals=(
@@ -181,7 +183,7 @@ _KAZAKH: Final = _Patterns(
         r"|\bхабар-?ошарсыз\b|\bхабарсыз кет\w+|\bқауіпсіз\w*|\bтәуелсіз\w*|\bсөзсіз\b|\bүздіксіз\b"
         r"|\bтоқтаусыз\b|\bкідіріссіз\b|\bшексіз\b|\bтынымсыз\b|\b(?:жанар)?май(?:ы|ға|ды|да|дан|дың"
         r"|лар\w*)?\b|\bқама(?:у|л)\w*|\b(?:жама|сипа|тырма)у\w*|\bқамтамасыз\w*"
-        r"|\bкәмелет\w* (?:жасқа )?тол\w+|\b\w*бай(?:дың|ға|ды|мен|ев\w*|ұлы)\b"
+        r"|\b(?:кәмелет\w*|жасқа) толма\w+|\b\w*бай(?:дың|ға|мен|ев\w*|ұлы)\b"
     ),
     unsure=r"\bболмаса\b|\bмейінше\b|\bзиян келтірме\w+|\bалалам\w+",
     denials=rf"(?<![\w-])(?:емес\w*|жоқ\w*)(?!\w)|{_NO_NOUN}{_VERB}",

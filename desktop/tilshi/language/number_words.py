@@ -25,13 +25,15 @@ _TEN_AND_MORE: Final = frozenset({"fr", "kk"})
 class SpelledNumber:
     """A number in words, `start` to `end` in code points, with the values it may have, the likeliest first.
 
-    Not `certain`: the words only imply a number, or often mean something else.
+    Not `certain`: the words only imply a number, or often mean something else. A `rough` one is an order of magnitude
+    (hundreds), or may be one (a thousand, тысячи).
     """
 
     start: int
     end: int
     values: tuple[Decimal, ...]
     certain: bool
+    rough: bool = False
 
 
 def find_spelled(text: str, language: str) -> tuple[SpelledNumber, ...]:
@@ -109,10 +111,11 @@ class _Run:
     def number(self) -> SpelledNumber:
         """What the words say."""
         first, last = self.tokens[0], self.tokens[-1]
+        rough = first.word.kind is WordKind.ROUGH
         if first is last:
             certain = first.word.kind in {WordKind.CARDINAL, WordKind.ORDINAL, WordKind.ROUGH}
-            return SpelledNumber(first.start, first.end, first.word.values, certain)
-        return SpelledNumber(first.start, last.end, (self.total + self.current,), certain=True)
+            return SpelledNumber(first.start, first.end, first.word.values, certain, rough or first.multiplies)
+        return SpelledNumber(first.start, last.end, (self.total + self.current,), certain=True, rough=rough)
 
 
 def _runs(text: str, words: Mapping[str, NumberWord], language: str) -> Iterator[_Run]:
