@@ -9,7 +9,7 @@ from typing import Final
 from tilshi.checking.passages import Passage
 from tilshi.checking.strangers import wanted_terms
 from tilshi.checking.uses import uses
-from tilshi.checking.wording import content_words, words
+from tilshi.checking.wording import LONGEST_PROSE, content_words, words
 from tilshi.language.acronyms import Acronym, acronyms
 from tilshi.language.tags import primary
 from tilshi.release import Role
@@ -24,6 +24,8 @@ _DATELINE: Final = re.compile(r"[^.:()\n]{2,60}\([^()\n]{2,20}\)\s*[–—-]\s")
 _CLAUSE: Final = re.compile(r"[.!?;:()]\s")
 _LONGEST: Final = 14
 """Words before a bracket that may be a full form."""
+_FARTHEST: Final = 300
+"""Code points before a bracket that are looked at."""
 _LEFT_OUT: Final = 3
 """Words of a full form that may have no letter in its acronym."""
 
@@ -57,7 +59,7 @@ def introductions(read: Passage) -> tuple[Introduction, ...]:
 
 
 def _acronyms(read: Passage) -> tuple[Acronym, ...]:
-    return tuple(acronyms(read.prose))
+    return tuple(acronyms(read.prose)) if len(read.prose) <= LONGEST_PROSE else ()
 
 
 def _dateline_end(read: Passage) -> int:
@@ -115,7 +117,8 @@ def _by_initials(read: Passage, acronym: Acronym, end: int) -> Introduction | No
 
 def _words_before(read: Passage, end: int) -> list[tuple[int, str]]:
     """The content words of the clause before `end`: where each begins, and its first letter, plain."""
-    start = max((found.end() for found in _CLAUSE.finditer(read.prose, 0, end)), default=0)
+    first = max(0, end - _FARTHEST)
+    start = max((found.end() for found in _CLAUSE.finditer(read.prose, first, end)), default=first)
     language = primary(read.language)
     found = [
         (start + word.start(), words(word[0])[0][0])

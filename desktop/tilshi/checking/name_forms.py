@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from tilshi.checking.passages import Passage
-from tilshi.checking.wording import plain
+from tilshi.checking.wording import LONGEST_PROSE, plain
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІŠŽČĆŁ"
 _NAME_WORD: Final = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]+(?:[’'](?=[^\W\d_]{{3}})[^\W\d_]+)?")
@@ -113,6 +113,8 @@ def letters_apart(one: str, other: str) -> int:
 
 
 def _name_words(read: Passage) -> tuple[NameWord, ...]:
+    if len(read.prose) > LONGEST_PROSE:
+        return ()
     return tuple(NameWord(*found.span(), found[0]) for found in _NAME_WORD.finditer(read.prose))
 
 

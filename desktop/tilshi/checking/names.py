@@ -57,8 +57,12 @@ def _forbidden(source: Passage, target: Passage) -> Iterator[Spot]:
     meant = {named.concept.id for named in registered(source) if named.concept}
     for hit in uses(target).all_hits:
         is_meant = source is target or hit.concept.id in meant or hit.term.scope is Scope.ALWAYS
-        if is_meant and hit.term.status.is_forbidden and is_name(hit.concept):
+        if is_meant and hit.term.status.is_forbidden and is_name(hit.concept) and _has_name(hit, target.language):
             yield _respelt(source, target, hit)
+
+
+def _has_name(hit: TermHit, language: str) -> bool:
+    return bool(wanted_terms(hit.concept, language))
 
 
 def _respelt(source: Passage, target: Passage, hit: TermHit) -> Spot:

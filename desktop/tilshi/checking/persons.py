@@ -104,15 +104,16 @@ def _registered(source: Passage) -> tuple[Named, ...]:
 
 def _people_unknown(source: Passage) -> tuple[Named, ...]:
     text = source.prose
+    if not sequences(source):
+        return ()
     if source.role in _CARDS:
         comma = text.find(",")
         return tuple(_people(source, 0, comma if comma >= 0 else len(text))[:1])
     found: dict[int, Named] = {}
     pattern = _SAYING.get(primary(source.language))
     for verb in pattern.finditer(text) if pattern else ():
-        end = _END.search(text, verb.end())
-        until = min(end.start() if end else len(text), verb.end() + _REACH)
-        for person in _people(source, verb.end(), until):
+        end = _END.search(text, verb.end(), verb.end() + _REACH)
+        for person in _people(source, verb.end(), end.start() if end else verb.end() + _REACH):
             found[person.start] = person
     return tuple(found.values())
 

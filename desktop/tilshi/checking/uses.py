@@ -9,6 +9,7 @@ from functools import partial
 
 from tilshi.checking.findings import Fix
 from tilshi.checking.passages import Passage
+from tilshi.checking.wording import LONGEST_PROSE
 from tilshi.terminology.concepts import Term
 from tilshi.terminology.insertion import fitting_forms
 from tilshi.terminology.lookup import TermHit, longest
@@ -33,7 +34,7 @@ _NOTHING = Uses()
 
 def uses(read: Passage) -> Uses:
     """The uses in a text; worked out once, however many rules ask."""
-    return _NOTHING if read.glossary is None else read.parsed(_uses)
+    return _NOTHING if read.glossary is None or len(read.prose) > LONGEST_PROSE else read.parsed(_uses)
 
 
 def surface(read: Passage, hit: TermHit) -> str:

@@ -17,6 +17,9 @@ from tilshi.checking.passages import Passage
 from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Term
 
+LONGEST_PROSE: Final = 30_000
+"""Code points; what is longer is no paragraph, and the rules that compare its words with one another leave it alone."""
+
 _WORD: Final = re.compile(r"[^\W_]+")
 
 _STOP_WORDS: Final[Mapping[str, str]] = MappingProxyType(

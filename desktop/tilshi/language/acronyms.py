@@ -16,7 +16,7 @@ _TOKEN: Final = re.compile(
     rf"(?<![\w@/.-])(?P<letters>[{_CAPITAL}]{{2,7}})(?:(?P<link>[-‐‑’']?)(?P<ending>[{_SMALL}]{{1,12}}))?(?![\w@])(?!-\d)"
 )
 _SHOUTED_BEFORE: Final = re.compile(rf"(?<!\w)[{_CAPITAL}]{{7,}}[\s-]+(?:[{_CAPITAL}]{{2,}}[\s-]+)*\Z")
-_SHOUTED_AFTER: Final = re.compile(rf"(?:[\s-]+[{_CAPITAL}]{{2,}})*[\s-]+[{_CAPITAL}]{{7,}}(?!\w)")
+_SHOUTED_AFTER: Final = re.compile(rf"(?:[\s-]+[{_CAPITAL}]{{2,6}}){{0,6}}[\s-]+[{_CAPITAL}]{{7,}}(?!\w)")
 _BESIDE: Final = 40
 """Code points before a word that may hold another in capitals."""
 _ROMAN: Final = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})|[ІХ]+")
