@@ -8,9 +8,11 @@ from typing import Final
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Line, Manuscript, Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.prose import characters
 from tilshi.checking.rules import ReleaseRule
 from tilshi.i18n import N_
 
+_MARKS: Final = frozenset("()[]{}")
 _BRACKET: Final = Pattern(r"[()\[\]{}]")
 _ITEM: Final = Pattern(r"(?:^|[\s;,:.])(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\Z")
 """What stands before the bracket of an item in a list: a), 1), iv)."""
@@ -22,6 +24,8 @@ _CLOSING: Final = {opening: closing for closing, opening in _PARTNERS.items()}
 def alone(read: Passage) -> tuple[int, ...]:
     """The offsets of brackets that open or close without a partner in the text."""
     prose = read.prose
+    if _MARKS.isdisjoint(read.parsed(characters)):
+        return ()
     opened: list[int] = []
     unopened: list[int] = []
     for found in _BRACKET.finditer(prose):

@@ -11,6 +11,7 @@ from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.house import Capitals
 from tilshi.checking.passages import Line, Manuscript, Passage
 from tilshi.checking.patterns import Pattern, words
+from tilshi.checking.prose import lowered
 from tilshi.checking.rules import ReleaseRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -33,6 +34,12 @@ _TITLES: Final = {
         r"\b(?P<title>[Пп]резидент|[Мм]инистр|[Дд]иректор|[Ее]лші|[Әә]кім|[Тт]өраға|[Тт]өрайым|[Бб]асшы|[Дд]епутат)"
         r"(?:с?[ыі]\w{0,4}|[лт][ае]р\w*|[ндт][ыі]ң?|[гкғқ][ае])?\b"
     ),
+}
+_HINTS: Final = {
+    "en": ("presid", "minist", "direct", "ambass", "govern", "secret", "spokes", "chair"),
+    "fr": ("présid", "minist", "direct", "ambass", "gouver", "secrét", "porte-"),
+    "ru": ("презид", "минист", "директ", "пос", "губерн", "аким", "предсе", "депут"),
+    "kk": ("презид", "минист", "директ", "елші", "әкім", "төра", "басш", "депут"),
 }
 _LISTED: Final = frozenset(
     {
@@ -60,6 +67,7 @@ _PAIR: Final = Pattern(r"(?<![\w’'-])(?P<first>[^\W\d_]{4,})[ \u00a0](?=(?P<se
 _ADJECTIVE: Final = Pattern(r".+(?:[лдт][ыі][қк]|[ыиоая]й|[ыи]х|ого|его|ую|ые|ие|ому|ыми?)")
 """Adjectives in Kazakh and Russian: with one of them second, the name or term goes on behind it."""
 
+_HALF_CAPITAL: Final = Pattern(r"(?<=[\w,»”] )[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{3,}[ \u00a0][a-zß-öø-ÿа-яёәғқңөұүһі]{4}")
 _STEM: Final = 6
 """Letters by which forms of a word are taken for the same: «бастама», «бастаманың»."""
 
@@ -133,7 +141,7 @@ def _title_uses(read: Passage) -> tuple[_Use, ...]:
     """The titles of a text with those who bear them, but for those whose place decides the capital."""
     language = primary(read.language)
     pattern = _TITLES.get(language)
-    if pattern is None or read.role in _LISTED:
+    if pattern is None or read.role in _LISTED or not any(hint in read.parsed(lowered) for hint in _HINTS[language]):
         return ()
     prose = read.prose
     return tuple(
@@ -177,7 +185,7 @@ def _pair_uses(read: Passage) -> tuple[_Use, ...]:
 
 def _half_capitals(read: Passage) -> tuple[_Use, ...]:
     """The pairs of which the first word alone has a capital, unless it is a title."""
-    if read.prose.islower():
+    if read.role in _LISTED or not _HALF_CAPITAL.search(read.prose):
         return ()
     titles = _TITLES.get(primary(read.language))
     return tuple(

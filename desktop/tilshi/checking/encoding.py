@@ -27,6 +27,12 @@ _TOKEN: Final = Pattern(r"\S+")
 
 _BREAK: Final = Pattern(r"(?P<before>\S)[ \t\u00a0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\u00a0]*(?=(?P<after>\S))")
 _DIVIDED: Final = Pattern(r"(?<=[^\W\d_]{2})[-\u00ad\u2010](?:\r\n|[\n\r\u2028])(?=[^\W\d_]{2})")
+_ORDINARY: Final = frozenset(
+    {*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA0, 0x180)), *map(chr, range(0x400, 0x483)), *"\n\r\u2009\u202f"}
+    | {*map(chr, range(0x48A, 0x530)), *"–—‘’‚“”„…‹›№€×−•"}
+) - {"\u00ad"}
+"""Characters of which nothing is strange and which are composed (NFC) in any order."""
+
 _SENTENCE_END: Final = frozenset(".!?…:;|")
 
 _SAID: Final = {
@@ -45,7 +51,9 @@ def strange_character(read: Passage) -> Iterator[Spot]:
     Invisible ones, controls, directions of writing, soft hyphens, letters in parts (not NFC), signs for lost letters.
     """
     text = read.text.string
-    for found in () if text.isprintable() and text.isascii() else _STRANGE.finditer(text):
+    if _ORDINARY.issuperset(text):
+        return
+    for found in _STRANGE.finditer(text):
         kind = found.lastgroup or ""
         if kind == "invisible" and _JOINED.match(text, found.start() - 1):
             continue

@@ -38,12 +38,9 @@ _STATE: Final = Pattern(
     r".+(?:стан|ия)|ресей|қытай|иран|ирак|ливан|мысыр|израиль|украина|беларусь|молдова|канада|мексика|судан|сомали|йемен|мали"
     r"|австрия|конго|чад|нигер|перу|чили|куба|польша|литва|эстония|ақш"
 )
-_BODIES: Final = Pattern(
-    rf"(?<![\w’'-])(?P<owner>[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+)(?P<rest>(?:\s{_RELATION}){{1,2}}\s(?P<owned>{_OWNED}))(?![\w-])"
-)
-_OFFICE: Final = Pattern(
-    rf"(?<![\w’'-])(?P<owner>{_ACRONYM})(?P<rest>\s{_RELATION}\s(?P<owned>{_OWNED}|{_OWNED_ONE}))(?=\s(?:бар|жоқ)\b)"
-)
+_BODIES: Final = Pattern(rf"\s(?:{_RELATION}\s){{1,2}}(?P<owned>{_OWNED})(?![\w-])")
+_OFFICE: Final = Pattern(rf"\s{_RELATION}\s(?P<owned>{_OWNED}|{_OWNED_ONE})(?=\s(?:бар|жоқ)\b)")
+_LAST_WORD: Final = Pattern(r"(?<![\w’'-])[А-ЯӘҒҚҢӨҰҮҺІЁ][\w-]+\Z")
 
 # «… жөніндегі жаңа бастамасына»: possessed, and nobody possesses it.
 _STRAY: Final = Pattern(
@@ -65,38 +62,56 @@ def kazakh_case(read: Passage) -> Iterator[Spot]:
     if primary(read.language) != "kk":
         return
     prose = read.prose
-    for found in _OBJECT.finditer(prose):
-        if not any(_VERBAL.fullmatch(word) for word in found["between"].lower().split()):
-            owner = found["owner"].rpartition("-")[0]
-            yield _genitive(found.start("owner"), found.end("owner"), found["owner"], owner)
-    if "ық" in prose or "ік" in prose or "ты" in prose:
-        for found in _BODIES.finditer(prose):
-            if _STATE.fullmatch(found["owner"].lower()):
-                yield _genitive(found.start("owner"), found.end("rest"), found[0], found["owner"], found["rest"])
-        for found in _OFFICE.finditer(prose):
-            spot = _genitive(found.start("owner"), found.end("rest"), found[0], found["owner"], found["rest"])
-            yield Spot(spot.start, spot.end, spot.message, spot.fixes, severity=Severity.NOTE)
+    if "-" in prose:
+        for found in _OBJECT.finditer(prose):
+            if not any(_VERBAL.fullmatch(word) for word in found["between"].lower().split()):
+                owner = found["owner"].rpartition("-")[0]
+                yield _genitive(found.start("owner"), found.end("owner"), owner)
+    if "ық " in prose or "ік " in prose or "ты " in prose:
+        yield from _bare_owners(prose)
+    if "жөніндегі" in prose or "туралы" in prose or "арналған" in prose or "бағытталған" in prose:
+        yield from _strays(prose)
+
+
+def _bare_owners(prose: str) -> Iterator[Spot]:
+    """What belongs to a State or an organisation whose name stands bare before it."""
+    for found in _BODIES.finditer(prose):
+        owner = _owner(prose, found.start())
+        if _STATE.fullmatch(owner.lower()):
+            yield _genitive(found.start() - len(owner), found.end(), owner, found[0])
+    for found in _OFFICE.finditer(prose):
+        owner = _owner(prose, found.start())
+        if 2 <= len(owner) <= 6 and owner.isupper():
+            yield _genitive(found.start() - len(owner), found.end(), owner, found[0], Severity.NOTE)
+
+
+def _owner(prose: str, end: int) -> str:
+    found = _LAST_WORD.search(prose, max(0, end - 40), end)
+    return found[0] if found else ""
+
+
+def _strays(prose: str) -> Iterator[Spot]:
     for found in _STRAY.finditer(prose):
         clause = _CLAUSE.match(prose, 0, found.start())
         if not _OWNER.search(prose, clause.end() if clause else 0, found.start()):
-            yield from _stray(
-                found.start("adjective"), found.end("owned"), found["adjective"], found["noun"], found["owned"]
-            )
+            yield from _stray(found)
 
 
-def _genitive(start: int, end: int, found: str, owner: str, rest: str = "") -> Spot:
+def _genitive(start: int, end: int, owner: str, rest: str = "", severity: Severity | None = None) -> Spot:
     right = inflect(owner, case=Case.GENITIVE) + rest
-    said = message(N_("What belongs to somebody has its owner in the genitive: “{right}”."), found=found, right=right)
-    return Spot(start, end, said, (Fix(start, end, right),))
+    said = message(N_("What belongs to somebody has its owner in the genitive: “{right}”."), right=right)
+    return Spot(start, end, said, (Fix(start, end, right),), severity=severity)
 
 
-def _stray(start: int, end: int, adjective: str, noun: str, owned: str) -> Iterator[Spot]:
-    for features in analyse(noun, owned):
-        if features.possessor is Possessor.THIRD:
-            right = f"{adjective} {inflect(noun, case=features.case)}"
-            said = message(N_("“{found}” is possessed, but nobody possesses it: “{right}”."), found=owned, right=right)
-            yield Spot(start, end, said, (Fix(start, end, right),))
-            return
+def _stray(found: re.Match[str]) -> Iterator[Spot]:
+    start, end = found.start("adjective"), found.end("owned")
+    possessed = (one for one in analyse(found["noun"], found["owned"]) if one.possessor is Possessor.THIRD)
+    if features := next(possessed, None):
+        right = f"{found['adjective']} {inflect(found['noun'], case=features.case)}"
+        said = message(
+            N_("“{found}” is possessed, but nobody possesses it: “{right}”."), found=found["owned"], right=right
+        )
+        yield Spot(start, end, said, (Fix(start, end, right),))
 
 
 KAZAKH_CASE: Final = TextRule("kk.case", Severity.WARNING, N_("A case that cannot stand here"), kazakh_case)

@@ -45,11 +45,9 @@ def kazakh_ending(read: Passage) -> Iterator[Spot]:
         return
     for found in _WORD.finditer(read.prose):
         stem, ending = found["stem"], found["ending"]
-        if not stem.islower() and not stem.istitle():
-            continue
         lower = stem.lower()
         right = _joined(lower, ending) if ending else _mended(lower)
-        if right and right != lower:
+        if right and right != lower and stem[1:].islower():
             right = found[0][0] + right[1:]
             said = message(
                 N_("“{found}” has an ending that cannot stand here: “{right}”."), found=found[0], right=right

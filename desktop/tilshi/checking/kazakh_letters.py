@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
@@ -37,11 +38,16 @@ def kazakh_letter(read: Passage) -> Iterator[Spot]:
         return
     for found in _WORD.finditer(read.prose):
         word = found[0]
-        if word.isupper():
-            continue
-        right, severity = _right(word, read.prose, found.start())
-        if right:
-            yield _spot(found.start(), word, _in_case(right, word), severity)
+        if _likely(word.lower()) and not word.isupper():
+            right, severity = _right(word, read.prose, found.start())
+            if right:
+                yield _spot(found.start(), word, _in_case(right, word), severity)
+
+
+@lru_cache(maxsize=20_000)
+def _likely(lower: str) -> bool:
+    """Whether anything proves a word wrong, wherever it stands."""
+    return correction(lower) is not None or bool(_by_sound(lower))
 
 
 def _right(word: str, prose: str, start: int) -> tuple[str, Severity | None]:

@@ -140,6 +140,8 @@ def _nearest(word: str) -> Correction | None:
     found: Correction | None = None
     for end in range(len(word), _SHORTEST - 2, -1):
         for beginning, entry in known.alike.get(skeleton[:end], ()):
+            if not _adds_only(word[:end], beginning) or (found and beginning != word[:end]):
+                continue
             for ending in _endings(beginning, word[end:]):
                 right = beginning + ending
                 if (found and right != word) or not _adds_only(word, right) or not _fits(entry, beginning, ending):
@@ -159,8 +161,11 @@ def _whole(word: str, entries: tuple[tuple[str, Entry], ...]) -> Correction | No
 
 def _adds_only(word: str, right: str) -> bool:
     """Whether all that differs are Russian letters in the word and Kazakh ones in what is right."""
-    same = len(word) == len(right)
-    return same and all(old == new or old == new.translate(ALIKE) for old, new in zip(word, right, strict=True))
+    if word == right:
+        return True
+    return len(word) == len(right) and all(
+        old == new or old == new.translate(ALIKE) for old, new in zip(word, right, strict=True)
+    )
 
 
 def _endings(beginning: str, typed: str) -> Iterator[str]:
@@ -174,14 +179,19 @@ def _endings(beginning: str, typed: str) -> Iterator[str]:
 
 
 def _harmonic(beginning: str, ending: str) -> str:
-    return ending.translate(_HARMONIC[harmony(beginning) == BACK])
+    return ending.translate(_HARMONIC[_is_back(beginning)])
+
+
+@lru_cache(maxsize=10_000)
+def _is_back(beginning: str) -> bool:
+    return harmony(beginning) == BACK
 
 
 def _fits(entry: Entry, beginning: str, ending: str) -> bool:
     """Whether the ending makes a form of the word."""
     if entry.is_form:
         return not ending
-    is_back = harmony(beginning) == BACK
+    is_back = _is_back(beginning)
     if entry.is_verb and beginning == entry.text[:-1]:
         return _is_harmonic(ending, is_back=is_back) and _VERB_ENDING.fullmatch(ending) is not None
     if beginning == entry.text and _is_harmonic(ending, is_back=is_back) and _DERIVED.fullmatch(ending):

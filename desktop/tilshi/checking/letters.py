@@ -22,6 +22,7 @@ from tilshi.checking.lookalikes import (
 )
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.prose import CYRILLIC, DIGITS, LATIN, characters
 from tilshi.checking.rules import TextRule
 from tilshi.checking.vocabulary import vocabulary
 from tilshi.i18n import N_
@@ -32,6 +33,11 @@ _L: Final = "a-zA-Z\u00c0-\u024f\u0259\u0275\u01dd"
 _C: Final = "\u0400-\u052f"
 _G: Final = "\u0370-\u03ff"
 _INSIDE: Final = "[\u0300-\u036f\u00ad]*"
+_CERTAIN: Final = frozenset(
+    {*map(chr, range(0x20, 0x7F)), *"\u00a0\u202f\n«»“”„’…–—№\ufffc"} | {chr(code) for code in range(0x400, 0x530)}
+) - frozenset("ѳћђӄҡҝӈҥӷ")
+"""ASCII, Cyrillic and the marks of a text: where there is nothing else, only Latin can be among Cyrillic."""
+
 _MIXED: Final = Pattern(rf"[{_L}]{_INSIDE}[{_C}{_G}]|[{_C}]{_INSIDE}[{_L}{_G}]|[{_G}]{_INSIDE}[{_L}{_C}]|[ѳћђӄҡҝӈҥӷ]")
 _WORD: Final = Pattern(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad])*")
 _DIGIT_INSIDE: Final = Pattern(r"(?<![^\W_])[^\W\d_]+([0-9])[^\W\d_]+(?![^\W_])")
@@ -50,10 +56,25 @@ def homoglyph(read: Passage) -> Iterator[Spot]:
     a digit, in Russian a Latin letter for a preposition. Searching, sorting, spelling and speaking break on them,
     though nobody sees them.
     """
-    prose, language = read.prose, primary(read.language)
-    if _MIXED.search(prose):
+    prose, language, used = read.prose, primary(read.language), read.parsed(characters)
+    has_latin = not used.isdisjoint(LATIN)
+    if (not used <= _CERTAIN and _MIXED.search(prose)) or (has_latin and used & CYRILLIC and _MIXED.search(prose)):
         for word in _WORD.finditer(prose):
             yield from _in_word(word, read.language)
+    if used & DIGITS:
+        yield from _digits(read)
+    if script(read.language) != "Cyrl":
+        yield from _cyrillic_words(prose) if used & CYRILLIC else ()
+    elif has_latin:
+        for word in _LATIN_WORD.finditer(prose):
+            yield from _whole_word(prose, word, language)
+        for letter in _LONE.finditer(prose) if language == "ru" else ():
+            yield _spot(letter.start(), letter[0], TO_CYRILLIC[letter[0]], letter[0])
+
+
+def _digits(read: Passage) -> Iterator[Spot]:
+    """Digits for letters, and letters for digits."""
+    prose = read.prose
     for word in _DIGIT_INSIDE.finditer(prose):
         yield from _digit(word, read.language)
     for word in _LETTER_IN_NUMBER.finditer(prose):
@@ -61,14 +82,7 @@ def homoglyph(read: Passage) -> Iterator[Spot]:
         yield _spot(word.start(), word[0], right, re.sub(r"\d", "", word[0]))
     if script(read.language) == "Cyrl":
         for word in _DIGIT_FIRST.finditer(prose):
-            yield from _first_digit(word, language)
-        for word in _LATIN_WORD.finditer(prose):
-            yield from _whole_word(prose, word, language)
-    elif not prose.isascii():
-        yield from _cyrillic_words(prose)
-    if language == "ru":
-        for letter in _LONE.finditer(prose):
-            yield _spot(letter.start(), letter[0], TO_CYRILLIC[letter[0]], letter[0])
+            yield from _first_digit(word, primary(read.language))
 
 
 def _in_word(word: re.Match[str], language: str) -> Iterator[Spot]:

@@ -9,6 +9,7 @@ from typing import Final
 from tilshi.checking.findings import Fix, Message, Severity, Spot, message
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern, words
+from tilshi.checking.prose import LATIN, characters
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.addresses import Address, AddressKind
@@ -16,7 +17,7 @@ from tilshi.release import MarkKind, Role
 
 _SCHEME: Final = Pattern(r"(?:https?|ftp)://", re.IGNORECASE)
 _HOST: Final = Pattern(r"(?:[a-z]+://)?(?P<host>[^/:?#\s]+)", re.IGNORECASE)
-_MAY_BE_BROKEN: Final = Pattern(r"http|www|//|\.\.|htp|ttp|[,.]\s?(?:org|com|net|int|kz|ru)\b|@", re.IGNORECASE)
+_HINTS: Final = ("ttp", "tps:", "htp", "www", "//", "@", " .", ",org", ",com", ",net", ",int", ",kz", "..")
 _ZONES: Final = "org|com|net|int|info|edu|gov|kz|kg|uz|ru|ch|fr|eu"
 _BROKEN: Final = Pattern(
     r"(?P<colon>\bhttps?(?:(?=//)|[;.,](?=/)|\s+:(?=//)|:\s+(?=//)|:(?=/[^/])|:(?=[^\s/]))[^\s]*)"
@@ -55,7 +56,8 @@ def link_form(read: Passage) -> Iterator[Spot]:
     """
     text = read.text.string
     webs = [address for address in read.addresses if address.kind is AddressKind.WEB]
-    broken = list(_broken(text)) if _MAY_BE_BROKEN.search(text) else []
+    may_be_broken = LATIN & read.parsed(characters) or webs
+    broken = list(_broken(text)) if may_be_broken and any(hint in text.lower() for hint in _HINTS) else []
     yield from broken
     wants_scheme = read.house.schemes or any(_SCHEME.match(text, web.start) for web in webs)
     for web in webs:

@@ -9,6 +9,7 @@ from typing import Final
 from tilshi.checking.findings import Severity, Spot, message
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.prose import lowered
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.addresses import AddressKind
@@ -29,11 +30,38 @@ _CONTACTS: Final = frozenset(
         Role.ACCREDITATION,
     }
 )
-_MAY_HOLD: Final = Pattern(
-    r"\d{6}|\d{4}[ -]\d{4}|passport|паспорт|төлқұжат|passeport|born|birth|\bnée? |naiss|родил|рожд|туған"
-    r"|\bap|\bкв\.|квартир|пәтер|домашн|home addr|мекенжайы|куәлі|личности|identi|personnelle|\b[A-Z]{2}\d\d",
-    re.IGNORECASE,
+_HINTS: Final = (
+    *(
+        "passport",
+        "паспорт",
+        "төлқұжат",
+        "passeport",
+        "born",
+        "birth",
+        "née ",
+        "né le",
+        "naissance",
+        "родил",
+        "рожд",
+        "туған",
+    ),
+    *(
+        "apt",
+        "apart",
+        "appart",
+        "appt",
+        "кв.",
+        "квартир",
+        "пәтер",
+        "домашн",
+        "home addr",
+        "мекенжайы",
+        "куәлі",
+        "личности",
+    ),
+    *("identi", "personnelle", "иин", "жсн", "iin", "снилс", "ssn"),
 )
+_LONG_NUMBER: Final = Pattern(r"\d{6}|\d{4}[ -]\d{4}|[A-Z]{2}\d\d")
 _DATE: Final = (
     r"(?:\d{1,2}(?:er)?[\s./-]+[\w.]{1,10}[\s./-]+(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
     r"|(?:19|20)\d\d\s(?:жылғы|жылы|ж\.)\s\d{1,2}\s\w+)"
@@ -77,13 +105,13 @@ def personal_data(read: Passage) -> Iterator[Spot]:
     Personal numbers, passports, accounts, dates of birth, home addresses, and telephone numbers outside the contacts.
     """
     text = read.text.string
-    if _MAY_HOLD.search(text):
+    if _LONG_NUMBER.search(text) or any(hint in read.parsed(lowered) for hint in _HINTS):
         for found in _PERSONAL.finditer(text):
             kind = found.lastgroup or ""
             inside = any(address.start <= found.start() < address.end for address in read.addresses)
             if not inside and not (kind == "birth" and _is_history(found[0])):
                 yield Spot(found.start(), found.end(), message(_SAID[kind]))
-    if read.role not in _CONTACTS:
+    if read.addresses and read.role not in _CONTACTS:
         yield from _telephones(read)
 
 

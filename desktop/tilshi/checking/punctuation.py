@@ -8,16 +8,19 @@ from typing import Final
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Manuscript, Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.prose import characters
 from tilshi.checking.rules import ReleaseRule, TextRule
 from tilshi.i18n import N_
 from tilshi.language.typography import EN_DASH
 from tilshi.release import Role
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
+_DASHES: Final = frozenset("-\u2010\u2011–—")
 _BETWEEN_WORDS: Final = Pattern(
     rf"(?<=\S{_SPACE})(?P<hyphen>--?|[\u2010\u2011])(?={_SPACE}\S)|(?<=\w)--(?=\w)"
     rf"|(?<=[,.!?»”]{_SPACE})-(?=[^\W\d_])|(?<=[»”],)-(?={_SPACE})"
 )
+_LONG_DASHES: Final = frozenset("–—")
 _TIMES: Final = Pattern(r"(?<=\d[:.][0-5]\d)-(?=[0-2]?\d[:.][0-5]\d(?!\d))")
 _YEARS: Final = Pattern(r"(?<![\w-])((?:19|20)\d\d)-((?:19|20)\d\d)(?![\w-]*\d)")
 _ONE_SIDED: Final = Pattern(rf"(?<=[^\W\d_]){_SPACE}[–—](?=[^\W\d_«“„])|(?<=[^\W\d_»”,])[–—]{_SPACE}(?=[^\W_«“„])")
@@ -26,6 +29,7 @@ _DASH: Final = Pattern(rf"(?:(?<=\s)|(?<=\A))–(?=\s)|{_SPACE}?—{_SPACE}?")
 _HEADINGS: Final = frozenset({Role.KICKER, Role.HEADLINE, Role.SUBHEADLINE, Role.SECTION_HEADING})
 _LAST: Final = Pattern(r"(?P<word>[^\s«“„\"(]*)(?<![.…])(?P<stop>[.,;])(?P<quote>[»”\"]?)\s*\Z")
 _ABBREVIATION: Final = Pattern(r".*\..*|etc|inc|ltd|co|jr|sr|st|др|пр|г|гг|в|вв|обл|ред|т|ж|жж|ғ|м|б|с", 2)  # re.I
+_MEETING: Final = Pattern(r"[,;:.!?…–—]\s?[,;:.!?–—]")
 _DOUBLED: Final = Pattern(
     r",{2,}|;{2,}|:{2,}|(?<![.!?])\.\.(?!\.)|\.{4,}|!{2,}|\?{2,}|[,;:]\s?[.,;](?!\.)|[,;]\s?:|[!?…][,;](?=\s|$)(?!\S)|[!?]\.(?!\.)"
     r"|[–—]\s?[–—]|\.\s\.(?!\s?\.)|(?<=[^\W\d_]{4})\.,"
@@ -38,6 +42,8 @@ def dash_style(read: Passage) -> Iterator[Spot]:
     Between words, and in a range of hours or years: 10:00–16:30, 2019–2026. A dash between words stands free on both
     sides.
     """
+    if not _DASHES & read.parsed(characters):
+        return
     dash = read.house.dash
     for found in _BETWEEN_WORDS.finditer(read.prose):
         start, end = found.span()
@@ -83,6 +89,8 @@ def dashes_mixed(manuscript: Manuscript) -> Iterator[Spot]:
 
 def _dashes(read: Passage) -> tuple[tuple[int, int, str], ...]:
     """The dashes between words, with the spaces around long ones."""
+    if not _LONG_DASHES & read.parsed(characters):
+        return ()
     return tuple((dash.start(), dash.end(), dash[0].strip()) for dash in _DASH.finditer(read.prose))
 
 
@@ -98,7 +106,7 @@ def heading_stop(read: Passage) -> Iterator[Spot]:
 
 def doubled_mark(read: Passage) -> Iterator[Spot]:
     """Marks that stand twice, or do not stand together."""
-    for marks in _DOUBLED.finditer(read.prose):
+    for marks in _DOUBLED.finditer(read.prose) if _MEETING.search(read.prose) else ():
         found = "".join(marks[0].split())
         right = (
             "…" if found.startswith("...") else found[-1] if found[0] in ",;:." and len(set(found)) > 1 else found[0]

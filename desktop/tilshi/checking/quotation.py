@@ -9,6 +9,7 @@ from typing import Final
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Line, Manuscript, Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.prose import characters
 from tilshi.checking.rules import ReleaseRule, TextRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -16,6 +17,7 @@ from tilshi.language.typography import Quotes
 
 # An apostrophe within a word is none of these marks.
 _MARK: Final = Pattern(r"[«»“”„‟\"‹›‘‚]|(?<!\w)'(?=\w)|['’](?!\w)")
+_MARKS: Final = frozenset("«»“”„‟\"‹›‘’‚'")
 _OPENING: Final = frozenset("«„‟‹‘‚")
 _CLOSING: Final = frozenset("»”›")
 _SINGLE: Final = frozenset("'‘’‚‹›")
@@ -56,6 +58,8 @@ _NONE: Final = Quotation()
 def quotation(read: Passage) -> Quotation:
     """The quotation marks of a text, put in pairs."""
     prose = read.prose
+    if _MARKS.isdisjoint(read.parsed(characters)):
+        return _NONE
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     unopened: list[int] = []
@@ -114,6 +118,8 @@ def quote_style(read: Passage) -> Iterator[Spot]:
     The outer and the inner marks are those of the house; inner ones that differ are only noted.
     """
     found = read.parsed(quotation)
+    if found is _NONE:
+        return
     house = read.house
     for pair in found.pairs:
         marks = house.inner_quotes if pair.depth else house.quotes
@@ -135,7 +141,7 @@ def _wrong(read: Passage, at: int, right: str, severity: Severity | None) -> Spo
     prose = read.prose
     inner = prose[at + 1 : at + 2] if right[-1].isspace() else prose[at - 1 : at]
     new = right.strip() if inner.isspace() else right
-    said = message(N_("Here “{found}” should be “{right}”."), found=prose[at], right=right.strip())
+    said = message(N_("Here {found} should be {right}."), found=prose[at], right=right.strip())
     return Spot(at, at + 1, said, (Fix(at, at + 1, new, safe=True),), severity=severity)
 
 

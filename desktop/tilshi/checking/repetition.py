@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Passage
-from tilshi.checking.patterns import Pattern, words
+from tilshi.checking.patterns import words
+from tilshi.checking.prose import tokens
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
 
-# Words side by side; a mark between them makes them two sentences, an enumeration or an emphasis.
-_TWICE: Final = Pattern(
-    r"(?<![\w’'-])(?P<said>[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2})(?P<again>\s+(?P=said))(?![\w’'-])", re.IGNORECASE
-)
+_LONGEST: Final = 3
+"""Words of a phrase that is looked for twice."""
+
 _RIGHT: Final = {
     "fr": words("nous vous"),  # nous nous engageons
     "en": words("had that"),
@@ -31,18 +32,40 @@ _RHYTHMIC: Final = words(
 def word_twice(read: Passage) -> Iterator[Spot]:
     """A word written twice.
 
-    Pairs with a hyphen are right (бірте-бірте); where one could be meant, it is offered.
+    Or a phrase of up to three. Pairs with a hyphen are right (бірте-бірте); where one could be meant, it is offered.
     """
+    found = read.parsed(tokens)
+    said = [word[0].lower() for word in found]
     right = _RIGHT.get(primary(read.language), frozenset())
-    for found in _TWICE.finditer(read.prose):
-        said = found["said"]
-        if said.lower() in right or _is_name(said, found["again"].strip()):
-            continue
-        start, end = found.span("again")
-        without = Fix(start, end, "", safe=said.lower() not in _RHYTHMIC)
-        hyphen = Fix(start, start + len(found["again"]) - len(said), "-")
-        fixes = (without,) if without.safe else (hyphen, without)
-        yield Spot(found.start(), end, message(N_("“{words}” stands here twice."), words=said), fixes)
+    index = 0
+    while index < len(said) - 1:
+        length = next(
+            (n for n in range(1, _LONGEST + 1) if said[index : index + n] == said[index + n : index + 2 * n]), 0
+        )
+        if length and (spot := _twice(read.prose, found[index : index + 2 * length], right)):
+            yield spot
+        index += max(length, 1)
+
+
+def _twice(prose: str, found: tuple[re.Match[str], ...], right: frozenset[str]) -> Spot | None:
+    """The finding for a phrase and its repetition, unless a mark stands between any of the words."""
+    half = len(found) // 2
+    if any(not prose[one.end() : other.start()].isspace() for one, other in pairwise(found)):
+        return None
+    start, middle, end = found[0].start(), found[half].start(), found[-1].end()
+    words_said = prose[start : found[half - 1].end()]
+    if words_said.lower() in right or _is_name(words_said, prose[middle:end]) or _is_part(prose, start, end):
+        return None
+    gap = found[half - 1].end()
+    without = Fix(gap, end, "", safe=words_said.lower() not in _RHYTHMIC)
+    fixes = (without,) if without.safe else (Fix(gap, middle, "-"), without)
+    return Spot(start, end, message(N_("“{words}” stands here twice."), words=words_said), fixes)
+
+
+def _is_part(prose: str, start: int, end: int) -> bool:
+    """Whether a digit, a hyphen or the like makes the first or the last of them part of something else."""
+    around = prose[start - 1 : start] + prose[end : end + 1]
+    return any(character.isalnum() or character in "-’'_" for character in around)
 
 
 def _is_name(said: str, again: str) -> bool:

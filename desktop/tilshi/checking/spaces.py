@@ -8,6 +8,7 @@ from typing import Final
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.prose import DIGITS, characters
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -20,8 +21,12 @@ _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 _SEVERAL: Final = Pattern(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
 _EDGE: Final = Pattern(rf"[{_SPACE}\t]+(?=\n|\Z)|(?:(?<=\n)|\A)[{_SPACE}\t]+|\A\n+|\n+\Z")
-_BEFORE: Final = Pattern(rf"(?<=[^\s|(\[{{«„–—])[{_SPACE}]+(?=,(?!\d)|[)\]}}!?”]|\.(?![\w.])|;|:(?![\w()/-]))")
-_BEFORE_FRENCH: Final = Pattern(rf"(?<=[^\s|(\[{{«–—])[{_SPACE}]+(?=,(?!\d)|[)\]}}”]|\.(?![\w.]))")
+_BEFORE: Final = Pattern(rf"[{_SPACE}]+(?=,(?!\d)|[)\]}}!?”]|\.(?![\w.])|;|:(?![\w()/-]))")
+_BEFORE_FRENCH: Final = Pattern(rf"[{_SPACE}]+(?=,(?!\d)|[)\]}}”]|\.(?![\w.]))")
+_MAY_STAND_BEFORE: Final = frozenset("\n|([{«„–—")
+"""After these a space may be followed by any mark: a cell, a bracket, a dash."""
+
+_TOUCHING: Final = Pattern(rf"[,;:!?.»”)%\]](?={_LETTER}|[«“„(])")
 _INSIDE: Final = Pattern(rf"(?<=[(\[{{])[{_SPACE}]+(?=\S)|(?<=[«„])[{_SPACE}]+(?=\S)|(?<=[^\s«])[{_SPACE}]+(?=»)")
 _INSIDE_FRENCH: Final = Pattern(rf"(?<=[(\[{{“])[{_SPACE}]+(?=\S)")
 _AFTER: Final = Pattern(
@@ -31,6 +36,7 @@ _AFTER: Final = Pattern(
     rf"|[»”](?={_LETTER})|(?<={_LETTER})\)(?={_LETTER}{{2}})|(?<=\d%)(?={_LETTER})"
 )
 _OPENING: Final = Pattern(rf"(?<={_LETTER})(?:\((?P<inside>[^()]{{2,}})\)|[«„])")
+_BRACKETS: Final = frozenset("()[]{}«»„“")
 _ENDING: Final = Pattern(rf"{_SMALL}{{1,6}}")
 
 _FRENCH: Final = Pattern(
@@ -69,6 +75,8 @@ def space_at_edge(read: Passage) -> Iterator[Spot]:
     text = read.text.string
     if text.isspace():
         return
+    if text == text.strip() and "\n" not in text:
+        return
     for run in _EDGE.finditer(text):
         yield _removal(run.start(), run.end(), N_("Spaces at the beginning or the end of a line are not needed."))
 
@@ -81,7 +89,11 @@ def space_before(read: Passage) -> Iterator[Spot]:
     french = primary(read.language) == "fr"
     before, inside = (_BEFORE_FRENCH, _INSIDE_FRENCH) if french else (_BEFORE, _INSIDE)
     for run in before.finditer(read.prose):
+        if not run.start() or read.prose[run.start() - 1] in _MAY_STAND_BEFORE:
+            continue
         yield _removal(run.start(), run.end(), N_("No space belongs before this mark."))
+    if not _BRACKETS & read.parsed(characters):
+        return
     for run in inside.finditer(read.prose):
         yield _removal(run.start(), run.end(), N_("No space belongs inside brackets or quotation marks."))
 
@@ -89,7 +101,7 @@ def space_before(read: Passage) -> Iterator[Spot]:
 def space_after(read: Passage) -> Iterator[Spot]:
     """A space missing after a mark or before an opening one."""
     prose = read.prose
-    for mark in _AFTER.finditer(prose):
+    for mark in _AFTER.finditer(prose) if _TOUCHING.search(prose) else ():
         if not _joins_ending(read, mark.start(), mark.end()):
             fix = Fix(mark.end(), mark.end(), " ", safe=True)
             yield Spot(
@@ -98,7 +110,7 @@ def space_after(read: Passage) -> Iterator[Spot]:
                 message(N_("A space is missing after “{mark}”."), mark=mark[0] or "%"),
                 (fix,),
             )
-    for mark in _OPENING.finditer(prose):
+    for mark in _OPENING.finditer(prose) if _BRACKETS & read.parsed(characters) else ():
         if mark["inside"] is None or not _ENDING.fullmatch(mark["inside"]):
             fix = Fix(mark.start(), mark.start(), " ", safe=True)
             said = message(N_("A space is missing before “{mark}”."), mark=mark[0][0])
@@ -121,9 +133,9 @@ def no_break_space(read: Passage) -> Iterator[Spot]:
     after them; where the house wants it, a day and its month.
     """
     language = primary(read.language)
-    patterns = [_FRENCH, _SCALE, _UNIT] if language == "fr" else []
-    if language in ("kk", "ru"):
-        patterns = [_NUMBER_SIGN, _SCALE, _UNIT]
+    patterns = [_FRENCH] if language == "fr" else []
+    if DIGITS & read.parsed(characters) and language in ("fr", "kk", "ru"):
+        patterns += [_NUMBER_SIGN, _SCALE, _UNIT]
     for pattern in patterns:
         for gap in pattern.finditer(read.prose):
             yield _binding(gap.start(), gap.end(), gap[0] or "")

@@ -12,6 +12,7 @@ from typing import Any, Final
 from tilshi import resources
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Passage
+from tilshi.checking.prose import lowered
 from tilshi.checking.quotation import quotation
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
@@ -47,9 +48,9 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """All advice of one kind; `anything` finds a text that may hold any of the words, in one pass."""
+    """All advice of one kind; a text that holds none of the `beginnings`, in small letters, holds none of the words."""
 
-    anything: re.Pattern[str]
+    beginnings: tuple[str, ...]
     advice: tuple[Advice, ...]
 
 
@@ -57,12 +58,11 @@ class WordList:
 def word_list(language: str, kind: str) -> WordList:
     """The house's list for a language and a kind of words, `neutral` or `people`."""
     entries = tomllib.loads(resources.path("style", f"{language}.toml").read_text(encoding="utf-8"))[kind]
-    beginnings = "|".join(_beginning(word) for entry in entries for word in entry["words"])
-    return WordList(re.compile(rf"\b(?:{beginnings})", re.IGNORECASE), tuple(_advice(entry) for entry in entries))
-
-
-def _beginning(word: str) -> str:
-    return re.escape(word.partition("*")[0])
+    beginnings = {word.partition("*")[0].split()[0].lower() for entry in entries for word in entry["words"]}
+    needed = (
+        one for one in sorted(beginnings) if not any(other != one and one.startswith(other) for other in beginnings)
+    )
+    return WordList(tuple(needed), tuple(_advice(entry) for entry in entries))
 
 
 def _advice(entry: dict[str, Any]) -> Advice:
@@ -92,7 +92,8 @@ def _advised(read: Passage, kind: str, said: str) -> Iterator[Spot]:
     if language not in LISTED:
         return
     listed = word_list(language, kind)
-    if not listed.anything.search(read.prose):
+    text = read.parsed(lowered)
+    if not any(beginning in text for beginning in listed.beginnings):
         return
     quoted = [(pair.opening, pair.closing) for pair in read.parsed(quotation).pairs]
     for advice in listed.advice:
