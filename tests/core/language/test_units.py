@@ -137,5 +137,9 @@ def test_countries_of_cities(text: str, country: str | None) -> None:
 
 @given(st.text(), st.sampled_from(["en", "fr", "ru", "kk", "es"]))
 def test_any_text_can_be_read(text: str, language: str) -> None:
-    for unit in (*units_in_brackets(text, language), *zones(text), *find_fractions(text, language)):
-        assert 0 <= unit.start < unit.end <= len(text)
+    spans = [
+        *((unit.start, unit.end) for unit in units_in_brackets(text, language)),
+        *((zone.start, zone.end) for zone in zones(text)),
+        *((fraction.start, fraction.end) for fraction in find_fractions(text, language)),
+    ]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
