@@ -283,7 +283,7 @@ def _other_latin(read: Passage, own: str) -> Iterator[_Span]:
     if certain:
         yield from _other_sentences(read, own, other)
     if own == "fr":
-        yield from _english_names(prose, found)
+        yield from _english_names(read)
 
 
 def _is_marker(word: str, markers: frozenset[str], language: str) -> bool:
@@ -302,7 +302,7 @@ def _other_sentences(read: Passage, own: str, other: str) -> Iterator[_Span]:
     """Sentences with the commonest words of the other language and none of the text's own."""
     ours, theirs = _MARKERS[own], _MARKERS[other]
     common = vocabulary(other) - vocabulary(own)
-    text = _without_names(read.prose)
+    text = read.parsed(_nameless)
     for clause in _clauses(text, tuple(_WORD.finditer(text))):
         found = [part for word in clause for part in word[0].lower().replace("'", "’").split("’")]
         telling = sum(word in theirs or word in common for word in found)
@@ -310,8 +310,13 @@ def _other_sentences(read: Passage, own: str, other: str) -> Iterator[_Span]:
             yield clause[0].start(), clause[-1].end()
 
 
-def _english_names(prose: str, found: tuple[re.Match[str], ...]) -> Iterator[_Span]:
+def _nameless(read: Passage) -> str:
+    return _without_names(read.prose)
+
+
+def _english_names(read: Passage) -> Iterator[_Span]:
     """Two capitals side by side that are English words and no French ones: «Red Cross»."""
+    prose, found = read.prose, read.parsed(tokens)
     end = -1
     for one, other in pairwise(found):
         if not (one[0][0].isupper() and other[0].istitle()) or one.start() < end or not one[0].istitle():
@@ -319,7 +324,7 @@ def _english_names(prose: str, found: tuple[re.Match[str], ...]) -> Iterator[_Sp
         both = {one[0].lower(), other[0].lower()}
         if prose[one.end() : other.start()] != " " or not both <= vocabulary("en") or both & vocabulary("fr"):
             continue
-        if not _is_quoted(prose, one.start()) and _without_names(prose)[one.start()] != " ":
+        if not _is_quoted(prose, one.start()) and read.parsed(_nameless)[one.start()] != " ":
             end = other.end()
             yield one.start(), end
 

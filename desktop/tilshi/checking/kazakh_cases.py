@@ -50,6 +50,8 @@ _STRAY: Final = Pattern(
     r"(?P<ending>с?[ыі](?:н|на|не|нда|нде|нан|нен|ның|нің|мен)?))(?![\w-])"
 )
 _OWNER: Final = Pattern(rf"[ндт][ыі]ң\b|\b{_ACRONYM}\b")
+_REACH: Final = 300
+"""Code points in which an owner is looked for."""
 _CLAUSE: Final = Pattern(r".*(?:[.!?…:;,–—«»()]|\b\w+(?:[ғқ]ан|[гк]ен|[аей]т[ыі]н|[ыі]п)\b)", re.DOTALL)
 
 
@@ -92,8 +94,9 @@ def _owner(prose: str, end: int) -> str:
 
 def _strays(prose: str) -> Iterator[Spot]:
     for found in _STRAY.finditer(prose):
-        clause = _CLAUSE.match(prose, 0, found.start())
-        if not _OWNER.search(prose, clause.end() if clause else 0, found.start()):
+        before = max(0, found.start() - _REACH)
+        clause = _CLAUSE.match(prose, before, found.start())
+        if not _OWNER.search(prose, clause.end() if clause else before, found.start()):
             yield from _stray(found)
 
 

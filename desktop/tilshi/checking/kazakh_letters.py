@@ -60,7 +60,7 @@ def _right(word: str, prose: str, start: int) -> tuple[str, Severity | None]:
     if known is None:
         return (_by_sound(lower) if word.islower() else ""), Severity.WARNING
     is_name = len(word) <= _SHORT_NAME and word[0].isupper() and not known.entry.is_name
-    if is_name and not _SENTENCE_START.search(prose, 0, start):
+    if is_name and not _SENTENCE_START.search(prose, max(0, start - 8), start):
         return "", None
     is_sure = known.right == known.entry.text or len(known.entry.text) >= _SURE
     return known.right, None if is_sure else Severity.WARNING

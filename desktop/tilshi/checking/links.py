@@ -20,16 +20,17 @@ _HOST: Final = Pattern(r"(?:[a-z]+://)?(?P<host>[^/:?#\s]+)", re.IGNORECASE)
 _HINTS: Final = ("ttp", "tps:", "htp", "www", "//", "@", " .", ",org", ",com", ",net", ",int", ",kz", "..")
 _ZONES: Final = "org|com|net|int|info|edu|gov|kz|kg|uz|ru|ch|fr|eu"
 _BROKEN: Final = Pattern(
-    r"(?P<colon>\bhttps?(?:(?=//)|[;.,](?=/)|\s+:(?=//)|:\s+(?=//)|:(?=/[^/])|:(?=[^\s/]))[^\s]*)"
-    r"|(?P<spelt>\b(?!https?://|ftp://)(?:h?t{1,3}ps?|hh?tt?ps?|htpps?|hpt?ts?)://\S*)"
-    r"|(?P<slashes>\bhttps?:(?:///+|\\\\)\S*)"
-    r"|(?P<twice>\bhttps?://https?:?//?\S*)"
-    r"|(?P<www>\b(?:www[,;: ]\s?|www\.\s+|wwww?\.\.|wwww\.|(?<![\w.])ww\.)[\w-]+\.\S*)"
-    rf"|(?P<comma>\b(?:https?://|www\.|[\w.+-]+@)[\w.-]*\w,(?:{_ZONES})\b\S*)"
-    rf"|(?P<gap>\b(?:https?://|www\.|[\w.+-]+@)(?:[\w-]+\.)*[\w-]+(?:\s\.\s?|\.\s)(?-i:{_ZONES})\b)"
+    r"(?P<colon>\bhttps?(?:(?=//)|[;.,](?=/)|\s+:(?=//)|:\s+(?=//)|:(?=/[^/])|:(?=[^\s/]))\S{0,200})"
+    r"|(?P<spelt>\b(?!https?://|ftp://)(?:h?t{1,3}ps?|hh?tt?ps?|htpps?|hpt?ts?)://\S{0,200})"
+    r"|(?P<slashes>\bhttps?:(?:///+|\\\\)\S{0,200})"
+    r"|(?P<twice>\bhttps?://https?:?//?\S{0,200})"
+    r"|(?P<www>\b(?:www[,;: ]\s?|www\.\s+|wwww?\.\.|wwww\.|(?<![\w.])ww\.)[\w-]{1,40}\.\S{0,200})"
+    rf"|(?P<comma>\b(?:https?://|www\.|[\w.+-]{{1,40}}@)[\w.-]{{0,80}}\w,(?:{_ZONES})\b\S{0, 200})"
+    rf"|(?P<gap>\b(?:https?://|www\.|[\w.+-]{{1,40}}@)(?:[\w-]{{1,40}}\.){{0,4}}[\w-]{{1,40}}(?:\s\.\s?|\.\s)"
+    rf"(?-i:{_ZONES})\b)"
     rf"|(?P<start>\bhttps?://\s+(?=\w))"
-    rf"|(?P<at>\b[\w.+-]+(?:\s@\s?|@\s)[\w-]+\.(?:{_ZONES})\b)"
-    rf"|(?P<dots>\b(?:https?://|www\.|[\w.+-]+@)[\w.-]*\.\.[\w.-]*(?:{_ZONES})\b)",
+    rf"|(?P<at>\b[\w.+-]{{1,40}}(?:\s@\s?|@\s)[\w-]{1, 40}\.(?:{_ZONES})\b)"
+    rf"|(?P<dots>\b(?:https?://|www\.|[\w.+-]{{1,40}}@)[\w.-]{{0,80}}\.\.[\w.-]{{0,80}}(?:{_ZONES})\b)",
     re.IGNORECASE,
 )
 _MISSPELT_ZONES: Final = {

@@ -34,6 +34,10 @@ _NAME: Final = 80
 """Code points of a name within « » that holds another and shares its closing mark: «ОО «Мысал»."""
 
 
+_MANY: Final = 200
+"""Marks in one paragraph from which on it is no prose, and nobody is helped by pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two quotation marks that belong together, by their offsets; `depth` is 0 for the outer ones."""
@@ -60,12 +64,14 @@ def quotation(read: Passage) -> Quotation:
     prose = read.prose
     if _MARKS.isdisjoint(read.parsed(characters)):
         return _NONE
+    marks = list(_MARK.finditer(prose))
+    if not marks or len(marks) > _MANY:
+        return _NONE
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
     unopened: list[int] = []
     unclosed: list[int] = []
-    found = None
-    for found in _MARK.finditer(prose):
+    for found in marks:
         at = found.start()
         if _opens(prose, at, opened):
             opened.append(at)
@@ -75,8 +81,6 @@ def quotation(read: Passage) -> Quotation:
             del opened[partner:]
         elif prose[at] not in "'’‘‚" and not (prose[at] in '"”' and at and prose[at - 1].isdigit()):
             unopened.append(at)
-    if found is None:
-        return _NONE
     unclosed = [at for at in (*unclosed, *opened) if prose[at] not in "'‘‚" and not _shares_closing(prose, at, spans)]
     pairs = (Pair(start, end, sum(one < start and end < other for one, other in spans)) for start, end in spans)
     return Quotation(tuple(sorted(pairs, key=lambda pair: pair.opening)), tuple(sorted(unclosed)), tuple(unopened))

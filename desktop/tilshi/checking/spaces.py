@@ -21,8 +21,8 @@ _CAPITAL: Final = r"[A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ]"
 
 _SEVERAL: Final = Pattern(rf"(?<=\S)[{_SPACE}]{{2,}}(?=\S)")
 _EDGE: Final = Pattern(rf"[{_SPACE}\t]+(?=\n|\Z)|(?:(?<=\n)|\A)[{_SPACE}\t]+|\A\n+|\n+\Z")
-_BEFORE: Final = Pattern(rf"[{_SPACE}]+(?=,(?!\d)|[)\]}}!?”]|\.(?![\w.])|;|:(?![\w()/-]))")
-_BEFORE_FRENCH: Final = Pattern(rf"[{_SPACE}]+(?=,(?!\d)|[)\]}}”]|\.(?![\w.]))")
+_BEFORE: Final = Pattern(rf"[{_SPACE}]{{1,9}}(?=,(?!\d)|[)\]}}!?”]|\.(?![\w.])|;|:(?![\w()/-]))")
+_BEFORE_FRENCH: Final = Pattern(rf"[{_SPACE}]{{1,9}}(?=,(?!\d)|[)\]}}”]|\.(?![\w.]))")
 _MAY_STAND_BEFORE: Final = frozenset("\n|([{«„–—")
 """After these a space may be followed by any mark: a cell, a bracket, a dash."""
 
