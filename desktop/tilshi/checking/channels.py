@@ -99,18 +99,32 @@ def _lost(source: Passage, expected: Address, target: Passage) -> Spot:
 def _garbled(target: Passage, address: str) -> tuple[int, int] | None:
     """The words of a text that are most like an address, if they are like it at all."""
     text = target.text.string
-    taken = [(found.start, found.end) for found in target.addresses]
-    words = [match.span() for match in _WORD.finditer(text)]
+    matcher = SequenceMatcher(b=address)
     best, place = _ALIKE, None
-    for at, (start, _end) in enumerate(words):
-        for start_, end in ((start, words[to][1]) for to in range(at, min(at + _LONGEST, len(words)))):
-            end_ = start_ + len(text[start_:end].rstrip(_TRAILING))
-            if end_ - start_ > 2 * len(address) or any(start_ < high and low < end_ for low, high in taken):
-                continue
-            likeness = SequenceMatcher(None, address, text[start_:end_]).ratio()
-            if likeness > best:
-                best, place = likeness, (start_, end_)
+    for start, end in target.parsed(_candidates):
+        if end - start <= 2 * len(address):
+            matcher.set_seq1(text[start:end])
+            if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+                best, place = matcher.ratio(), (start, end)
     return place
+
+
+def _candidates(read: Passage) -> tuple[tuple[int, int], ...]:
+    """Words, and several words in a row, that may be what is left of an address: with a sign or figure of one."""
+    text = read.text.string
+    words = [match.span() for match in _WORD.finditer(text)]
+    taken = {at for found in read.addresses for at in range(found.start, found.end)}
+    found: list[tuple[int, int]] = []
+    for at, (start, _end) in enumerate(words):
+        for last in words[at : at + _LONGEST]:
+            end = start + len(text[start : last[1]].rstrip(_TRAILING))
+            if taken.intersection(range(start, end)) or end - start > _FARTHEST:
+                break
+            if _SIGN.search(text[start:end]):
+                found.append((start, end))
+        if len(found) > _MOST:
+            break
+    return tuple(found)
 
 
 def _links(source: Passage, target: Passage) -> Iterator[Spot]:
@@ -174,7 +188,11 @@ _LOST: Final = N_("{expected} of the source is not in the translation.")
 _ADDED: Final = N_("{found} of the translation is not in the source.")
 _WORD: Final = Pattern(r"[^\s|]+")
 _TRAILING: Final = ".,;:!?)»”"
+_SIGN: Final = Pattern(r"[@./:\d]|www")
 _LONGEST: Final = 6
+_FARTHEST: Final = 200
+_MOST: Final = 200
+"""How many places are looked at: a text with more of them has other troubles."""
 _ALIKE: Final = 0.7
 _LANGUAGE_KEYS: Final = frozenset({"lang", "language", "hl", "locale", "l"})
 _COUNTRY_CODES: Final = {"kk": ("kz", "kaz"), "en": ("eng",), "ru": ("rus",), "fr": ("fra",)}

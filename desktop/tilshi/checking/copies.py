@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from tilshi.checking.findings import Severity, Side, Spot, message
@@ -29,15 +31,13 @@ def copied(source: Passage, target: Passage) -> Iterator[Spot]:
     if not _may_hold_copies(source, target):
         return
     reader = _Reader(source, target)
-    last = 0
-    for start, end in _pieces(target):
-        if reader.is_whole(start, end):
-            yield _spot(target, start, end)
-            last = end
+    wholes = [piece for piece in _pieces(target) if reader.is_whole(*piece)]
+    for start, end in wholes:
+        yield _spot(target, start, end)
+    starts = [start for start, _end in wholes]
     for start, end in reader.runs():
-        if start >= last and not any(
-            low <= start < high and reader.is_whole(low, high) for low, high in _pieces(target)
-        ):
+        before = bisect_right(starts, start) - 1
+        if before < 0 or start >= wholes[before][1]:
             yield _spot(target, start, end)
 
 
@@ -134,8 +134,9 @@ def _words(read: Passage) -> tuple[_Word, ...]:
     return tuple(_Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(read.prose))
 
 
-def _between(words: Sequence[_Word], start: int, end: int) -> list[_Word]:
-    return [word for word in words if start <= word.start < end]
+def _between(words: Sequence[_Word], start: int, end: int) -> Sequence[_Word]:
+    first = bisect_left(words, start, key=attrgetter("start"))
+    return words[first : bisect_left(words, end, lo=first, key=attrgetter("start"))]
 
 
 def _pieces(read: Passage) -> tuple[tuple[int, int], ...]:
