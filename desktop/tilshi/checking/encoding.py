@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.passages import ADDRESSES, Passage
+from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
+from tilshi.release import Role
 
 _INVISIBLE: Final = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
@@ -32,6 +33,11 @@ _ORDINARY: Final = frozenset(
     | {*map(chr, range(0x48A, 0x530)), *"–—‘’‚“”„…‹›№€×−•"}
 ) - {"\u00ad"}
 """Characters of which nothing is strange and which are composed (NFC) in any order."""
+
+_LINES: Final = frozenset(
+    {Role.CONTACT_NAME, Role.CONTACT_ROLE, Role.CONTACT_PHONE, Role.CONTACT_EMAIL, Role.SOCIAL_LINKS, Role.SIGNATORY}
+)
+"""Parts that may be written line by line."""
 
 _SENTENCE_END: Final = frozenset(".!?…:;|")
 
@@ -80,7 +86,7 @@ def broken_line(read: Passage) -> Iterator[Spot]:
     The next one goes on with a small letter; entries of a list that begin with one end with a semicolon.
     """
     text = read.text.string
-    if text.isprintable() or read.role in ADDRESSES or read.is_table:
+    if text.isprintable() or read.role in _LINES or read.is_table:
         return
     for hyphen in _DIVIDED.finditer(text):
         said = message(N_("The line ends inside a word."))

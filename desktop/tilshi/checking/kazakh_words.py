@@ -196,6 +196,8 @@ def _fits(entry: Entry, beginning: str, ending: str) -> bool:
         return _is_harmonic(ending, is_back=is_back) and _VERB_ENDING.fullmatch(ending) is not None
     if beginning == entry.text and _is_harmonic(ending, is_back=is_back) and _DERIVED.fullmatch(ending):
         return True
+    if len(beginning) <= _SHORTEST and not _is_harmonic(ending, is_back=is_back):
+        return False
     form = beginning + ending
     return any(
         form.startswith(stem.text) and MACHINE.readings(stem.kind, form[len(stem.text) :])

@@ -121,8 +121,8 @@ def _digit(word: re.Match[str], language: str) -> Iterator[Spot]:
     letters = text.replace(digit, "")
     if not (letters.islower() or letters.istitle()) or len(letters) < 3:
         return
-    could_be_latin = all(letter.isascii() or letter in TO_LATIN for letter in letters)
-    if could_be_latin and (letters.isascii() or script(language) == "Latn"):
+    could_be_latin = all(is_latin(letter) or letter in TO_LATIN for letter in letters)
+    if could_be_latin and (script(language) == "Latn" or all(map(is_latin, letters))):
         letter, alike = DIGITS_TO_LATIN.get(digit), TO_LATIN
     elif all(is_cyrillic(letter) or letter in TO_CYRILLIC for letter in letters):
         letter, alike = DIGITS_TO_CYRILLIC.get(digit), TO_CYRILLIC

@@ -39,7 +39,7 @@ _MISSPELT_ZONES: Final = {
     **dict.fromkeys(("nte", "ent"), "net"),
     **dict.fromkeys(("itn", "nit"), "int"),
 }
-_NAMED_HOST: Final = Pattern(r"\b(?:https?://(?:www\.)?|www\.)(?P<host>[\w-]+(?:\.[\w-]+)*)", re.IGNORECASE)
+_NAMED_HOST: Final = Pattern(r"(?:\bhttps?://(?:www\.)?|\bwww\.|(?<=\w)@)(?P<host>[\w-]+(?:\.[\w-]+)*)", re.IGNORECASE)
 _ITEM: Final = Pattern(r"[^,;|\n·•]+")
 _PLATFORMS: Final = words(
     "x twitter facebook instagram tiktok youtube telegram whatsapp linkedin threads bluesky vkontakte вконтакте "

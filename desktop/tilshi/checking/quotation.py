@@ -24,6 +24,7 @@ _SINGLE: Final = frozenset("'‘’‚‹›")
 _PARTNERS: Final = {"»": "«", "”": "“„‟", "“": "„", "›": "‹", "’": "‘‚'", "'": "'", '"': '"', "‘": "‚"}
 """What opened, for each mark that closes."""
 
+_SAID: Final = Pattern(r",[”\"’]? (?:he |she |they )?(?:said|says|stressed|added|told|explained|warned|noted)\b")
 _FRAMES: Final = frozenset("([{—–-/…«„“‹‘\ufffc|")
 """What may stand before an opening mark, besides a space."""
 
@@ -184,9 +185,14 @@ def _closing_line(lines: tuple[Line, ...], start: int) -> int | None:
             continue
         if first in found.unopened:
             return index
-        opens_again = first == 0 and primary(line.read.language) == "en" and line.role is lines[start].role
-        return index if opens_again else None
+        return index if first == 0 and _may_go_on(lines[start], line) else None
     return None
+
+
+def _may_go_on(one: Line, other: Line) -> bool:
+    """Whether an English quotation runs from one paragraph to another that opens it again: nobody said it yet."""
+    unsaid = not _SAID.search(one.read.prose)
+    return primary(other.read.language) == "en" and other.role is one.role and unsaid
 
 
 def _alone(line: Line, at: int, found: Quotation) -> Spot:

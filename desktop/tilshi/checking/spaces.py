@@ -32,7 +32,7 @@ _INSIDE_FRENCH: Final = Pattern(rf"(?<=[(\[{{“])[{_SPACE}]+(?=\S)")
 _AFTER: Final = Pattern(
     rf"(?<=[^\W\d_])[,;](?={_LETTER}|[«“„(])|(?<=[»”)%\]])[,;](?={_LETTER})"
     rf"|(?<={_LETTER}{{2}})[:!?](?={_LETTER}{{2}})"
-    rf"|(?<={_SMALL}{{3}})\.(?={_CAPITAL}{_SMALL})"
+    rf"|(?<={_SMALL}{{3}})\.(?={_CAPITAL}{_LETTER})"
     rf"|[»”](?={_LETTER})|(?<={_LETTER})\)(?={_LETTER}{{2}})|(?<=\d%)(?={_LETTER})"
 )
 _OPENING: Final = Pattern(rf"(?<={_LETTER})(?:\((?P<inside>[^()]{{2,}})\)|[«„])")
