@@ -14,7 +14,7 @@ from tilshi.i18n import N_
 
 _MARKS: Final = frozenset("()[]{}")
 _BRACKET: Final = Pattern(r"[()\[\]{}]")
-_ITEM: Final = Pattern(r"(?:^|[\s;,:.])(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\Z")
+_ITEM: Final = Pattern(r"(?:^|[\n;,:.]\s?)(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\Z")
 """What stands before the bracket of an item in a list: a), 1), iv)."""
 
 _PARTNERS: Final = {")": "(", "]": "[", "}": "{"}

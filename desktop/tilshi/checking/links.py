@@ -57,7 +57,7 @@ def link_form(read: Passage) -> Iterator[Spot]:
     """
     text = read.text.string
     webs = [address for address in read.addresses if address.kind is AddressKind.WEB]
-    may_be_broken = LATIN & read.parsed(characters) or webs
+    may_be_broken = read.addresses or LATIN & read.parsed(characters)
     broken = list(_broken(text)) if may_be_broken and any(hint in text.lower() for hint in _HINTS) else []
     yield from broken
     wants_scheme = read.house.schemes or any(_SCHEME.match(text, web.start) for web in webs)
