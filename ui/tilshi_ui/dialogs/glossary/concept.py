@@ -120,7 +120,7 @@ class ConceptDialog(PlainDialog):
         scopes = [(scope, _sentence(scope_name(scope))) for scope in Scope]
         self._choice(form, 3, 0, "scope", _("Wrong"), scopes)
         self._line(form, 3, 2, "reason", _("Reason"))
-        self._line(form, 4, 0, "sources", _("Source"))
+        self._line(form, 4, 0, "sources", _("Source of the term"))
         self._line(form, 4, 2, "note", _("Note"))
         self._choice(form, 5, 0, "harmony", _("Endings"), [(key, _(name)) for key, name in _HARMONY.items()])
         vowels = [(key, _(name)) for key, name in _VOWEL.items()]

@@ -42,7 +42,7 @@ _FIELDS: Final = {
     Field.DEFINITION: N_("Definition"),
     Field.SUBJECT: N_("Subject"),
     Field.NOTE: N_("Note"),
-    Field.SOURCE: N_("Source"),
+    Field.SOURCE: N_("Source of the term"),
     Field.RELIABILITY: N_("Evidence"),
     Field.SEEN: N_("Form in which it was seen"),
     Field.PART_OF_SPEECH: N_("Part of speech"),
