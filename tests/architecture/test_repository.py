@@ -11,9 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 # Folders at the root of a machine, and tools around it; divided, so that this file does not hold what it looks for.
 FOREIGN = re.compile(r"(?<![\w.~:-])/(?:work|root|tmp)(?=/)|bash" + r"_jobs|\bfar" + r"m-[a-z]+|\." + "library/")
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,}", re.IGNORECASE)
-# Domains that nobody can own (RFC 2606, RFC 6761).
-# RFC 2606; "example" under the domains of countries, for the check of an office's country; and planted misspellings of it.
-NOBODYS = re.compile(r"(?:[.@]example(?:\.(?:org|com|net|[a-z]{2}|orq))?|@exmaple\.org|\.(?:invalid|test|localhost))$", re.I)
+# Domains that nobody can own (RFC 2606, RFC 6761); "example" under a country's, for the check of an office's country;
+# and the planted misspellings of it.
+NOBODYS = re.compile(
+    r"(?:[.@]example(?:\.(?:org|com|net|[a-z]{2}|orq))?|@exmaple\.org|\.(?:invalid|test|localhost))$", re.IGNORECASE
+)
 
 
 @pytest.fixture(scope="module")
