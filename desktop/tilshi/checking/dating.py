@@ -33,7 +33,7 @@ def date_value(source: Passage, target: Passage) -> Iterator[Spot]:
     lost = [date for date in source.parsed(dates) if not written.tell(date)]
     added = [date for date in target.parsed(dates) if not said.tell(date, year=bool(lost))]
     for expected, other in zip_longest(lost, added):
-        found = _nearest(expected, target.parsed(dates)) if expected and not other else other
+        found = _nearest(expected, target.parsed(dates), said) if expected and not other else other
         if expected and found:
             yield _differs(source, expected, target, found)
         elif expected:
@@ -98,10 +98,10 @@ def _facts(read: Passage) -> _Facts:
     )
 
 
-def _nearest(expected: DateSpan, those: tuple[DateSpan, ...]) -> DateSpan | None:
-    """The date of the translation that stands for one of the source although a part of it is missing."""
+def _nearest(expected: DateSpan, those: tuple[DateSpan, ...], said: _Facts) -> DateSpan | None:
+    """The date of the translation that stands for one of the source although a part of it is missing or wrong."""
     same_day = (date for date in those if (date.day, date.month) == (expected.day, expected.month))
-    same_month = (date for date in those if date.month == expected.month and not (date.day and expected.day))
+    same_month = (date for date in those if date.month == expected.month and (date.day, date.month) not in said.days)
     return next(same_day, next(same_month, None))
 
 

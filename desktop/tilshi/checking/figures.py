@@ -162,13 +162,19 @@ def _may_be_hour(quantity: Quantity, read: Passage) -> bool:
 
 
 def _repeated(said: tuple[Quantity, ...], written: tuple[Quantity, ...]) -> Iterator[Quantity]:
-    """Numbers that the translation says more often than the source: one of them may stand where another belongs."""
-    allowed = Counter(quantity.readings[0] for quantity in said)
-    for quantity in written:
-        allowed[quantity.readings[0]] -= 1
-        value = quantity.readings[0]
-        if quantity.sort is Sort.FIGURE and allowed[value] < 0 and any(value in other.readings for other in said):
-            yield quantity
+    """Numbers that the translation says more often than the source: one of them may stand where another belongs.
+
+    Of several, those that stand where the source's do are right.
+    """
+    counts = Counter(quantity.readings[0] for quantity in written)
+    for value, number in counts.items():
+        ours = [at for at, quantity in enumerate(said) if value in quantity.readings]
+        if not 0 < len(ours) < number:
+            continue
+        theirs = [at for at, quantity in enumerate(written) if quantity.readings[0] == value]
+        for place in ours:
+            theirs.remove(min(theirs, key=lambda at: abs(at * len(said) - place * len(written))))
+        yield from (written[at] for at in theirs if written[at].sort is Sort.FIGURE)
 
 
 def _paired(lost: list[Quantity], added: list[Quantity]) -> tuple[list[Quantity | None], list[Quantity | None]]:

@@ -38,13 +38,15 @@ def negation_lost(source: Passage, target: Passage) -> Iterator[Spot]:
 def _lost(source: Passage, ours: _Span, target: Passage, theirs: _Span) -> _Span | None:
     """The negation of a sentence that its translation lacks.
 
-    What is said with “without” may take up one such word of the translation; any other may stand for a denial.
+    What is said with “without” may take up one such word of the translation; any other may stand for a denial. So may
+    words such as “forbidden”, as far as the source does not have as many.
     """
     denied, absent = _within(source.parsed(_denials), ours), _within(source.parsed(_absences), ours)
     if not denied and not absent:
         return None
     without = len(_within(target.parsed(_absences), theirs))
-    sure = len(_within(target.parsed(_refusals), theirs))
+    refused = len(_within(target.parsed(_refusals), theirs)) - len(_within(source.parsed(_refusals), ours))
+    sure = len(_within(target.parsed(_perhaps), theirs)) + max(refused, 0)
     spare = max(without - len(absent), 0)
     if denied and sure + spare == 0:
         return denied[0]
@@ -61,9 +63,18 @@ def _absences(read: Passage) -> Spans:
     return absences(read.prose, read.language)
 
 
+def _perhaps(read: Passage) -> Spans:
+    return denials(read.prose, read.language, sure=False)
+
+
 def _refusals(read: Passage) -> Spans:
-    """Denials, sure and unsure, and what may stand for one."""
-    return refusals(read.prose, read.language)
+    """Refusals that are not part of a denial or absence."""
+    others = (*read.parsed(_perhaps), *read.parsed(_absences))
+    return tuple(
+        (start, end)
+        for start, end in refusals(read.prose, read.language)
+        if not any(low < end and start < high for low, high in others)
+    )
 
 
 def _within(found: Spans, span: _Span) -> Spans:

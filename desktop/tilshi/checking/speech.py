@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.passages import ADDRESSES, TABLES, Passage
@@ -16,6 +16,9 @@ from tilshi.i18n import N_
 from tilshi.language.tags import primary
 from tilshi.release import Role
 
+Spans: TypeAlias = tuple[tuple[int, int], ...]
+"""Places in a text, in code points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -25,7 +28,7 @@ class Speech:
     attribution: «А, – сказал X. – Б».
     """
 
-    quotes: tuple[tuple[int, int], ...] = ()
+    quotes: Spans = ()
     quotations: int = 0
     whole: bool = False
     """Whether the attribution stands within the marks."""
@@ -36,7 +39,7 @@ class Speech:
 _NONE: Final = Speech()
 
 
-def saying_verbs(read: Passage) -> tuple[tuple[int, int], ...]:
+def saying_verbs(read: Passage) -> Spans:
     """The verbs of attributions in a text: said, a déclaré, сказал, деді."""
     verbs = _SAYINGS.get(primary(read.language))
     return tuple(match.span() for match in verbs.finditer(read.prose)) if verbs else ()
@@ -51,13 +54,20 @@ def speech(read: Passage) -> Speech:
     quotes = tuple((pair.opening, pair.closing + 1) for pair in pairs if _is_speech(read, pair, sayings))
     if not quotes:
         return _NONE
-    parted = sum(not any(end <= verb[0] < start for verb in sayings) for (_, end), (start, _) in pairwise(quotes))
+    parted = sum(not _goes_on(read.prose, left[1], right[0], sayings) for left, right in pairwise(quotes))
     letters = sum(end - start - _attribution(read.prose, start, end, sayings) for start, end in quotes)
     whole = any(start < verb[0] < end for start, end in quotes for verb in sayings)
     return Speech(quotes, 1 + parted, whole, letters / max(len(read.prose.strip()), 1))
 
 
-def _attribution(prose: str, start: int, end: int, sayings: tuple[tuple[int, int], ...]) -> int:
+def _goes_on(prose: str, end: int, start: int, sayings: Spans) -> bool:
+    """Whether an attribution stands between two pairs of marks: a verb of saying, or no more than a sentence."""
+    if any(end <= verb[0] < start for verb in sayings):
+        return True
+    return start - end <= _REACH and sum(1 for _ in _STOP.finditer(prose, end, start)) <= 1
+
+
+def _attribution(prose: str, start: int, end: int, sayings: Spans) -> int:
     """How long the attribution is that stands between dashes within a pair of marks."""
     length = 0
     for verb, after in sayings:
@@ -96,7 +106,10 @@ def quote_count(source: Passage, target: Passage) -> Iterator[Spot]:
         text = message(N_("A part of the quotation is without quotation marks here."))
     evidence = said.quotes[0] if said.quotes else None
     start, end = (written.quotes[0][0], written.quotes[-1][1]) if written.quotes else (0, len(target.prose))
-    yield Spot(start, end, text, side=Side.TARGET, evidence=evidence)
+    # Where both quote, it is less certain where one quotation ends and the next begins.
+    both = said.quotations and written.quotations and said.quotations != written.quotations
+    severity = Severity.WARNING if both else None
+    yield Spot(start, end, text, side=Side.TARGET, evidence=evidence, severity=severity)
 
 
 def _has_lost_marks(said: Speech, written: Speech) -> bool:
@@ -110,7 +123,7 @@ def _is_clear(target: Passage) -> bool:
     return target.role is Role.QUOTE or bool(target.parsed(saying_verbs))
 
 
-def _is_speech(read: Passage, pair: Pair, sayings: tuple[tuple[int, int], ...]) -> bool:
+def _is_speech(read: Passage, pair: Pair, sayings: Spans) -> bool:
     """Whether somebody speaks: a sentence in marks, or words that an attribution stands next to."""
     inside = read.prose[pair.opening + 1 : pair.closing].strip()
     words = sum(1 for _ in _WORD.finditer(inside))
@@ -128,6 +141,7 @@ def _is_speech(read: Passage, pair: Pair, sayings: tuple[tuple[int, int], ...]) 
 
 
 _WORD: Final = Pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP: Final = Pattern(r"[.!?…](?=\s)")
 _STOPS: Final = frozenset(".!?…,")
 _SHORTEST: Final = 3
 _TITLE: Final = 6
@@ -137,12 +151,13 @@ _SHARE_LOST: Final = 0.3
 _SAYINGS: Final = {
     "en": Pattern(
         r"\b(?:said|says|add(?:s|ed)|explain(?:s|ed)|stat(?:es|ed)|warn(?:s|ed)|told|stress(?:es|ed)|not(?:es|ed)|asked"
-        r"|emphasi[sz]ed|concluded|continued|recalled|commented|insisted|urged|appealed|declared|wrote|according to)\b"
+        r"|emphasi[sz]ed|concluded|continued|recall(?:s|ed)|commented|insisted|urged|appealed|declared|wrote"
+        r"|according to)\b"
     ),
     "fr": Pattern(
         r"\b(?:a|ont|a-t-elle|a-t-il)\s(?:déclaré|dit|ajouté|expliqué|souligné|affirmé|indiqué|précisé|rappelé|averti"
-        r"|insisté|conclu|poursuivi|confié|estimé|commenté|lancé|demandé|écrit|constaté|martelé)\b"
-        r"|\b(?:déclare|explique|ajoute|souligne|affirme|précise|rappelle|estime|insiste|selon|dit)\b"
+        r"|insisté|conclu|poursuivi|confié|estimé|commenté|lancé|demandé|écrit|constaté|martelé|témoigné|raconté)\b"
+        r"|\b(?:déclare|explique|ajoute|souligne|affirme|précise|rappelle|estime|insiste|raconte|témoigne|résume|selon|dit)\b"
     ),
     "ru": Pattern(
         r"\b(?:сказал|заявил|добавил|подчеркнул|отметил|сообщил|пояснил|рассказал|предупредил|напомнил|призвал|объяснил"

@@ -20,13 +20,14 @@ def is_known(language: str) -> bool:
     return primary(language) in _SYSTEMS
 
 
-def denials(text: str, language: str) -> Spans:
+def denials(text: str, language: str, *, sure: bool = True) -> Spans:
     """The words that say that something is not so: not, ne … pas, не, емес, бармайды.
 
-    Fixed phrases that negate nothing (not only, не менее) are left out, and those that perhaps do (пока не).
+    Fixed phrases that negate nothing (not only, не менее) are left out; with `sure`, also those that perhaps do (пока
+    не: not yet, until).
     """
     system = _system(primary(language))
-    return _spans(system.denials, text, (system.idle, system.unsure)) if system else ()
+    return _spans(system.denials, text, (system.idle, system.unsure) if sure else (system.idle,)) if system else ()
 
 
 def absences(text: str, language: str) -> Spans:
@@ -36,12 +37,9 @@ def absences(text: str, language: str) -> Spans:
 
 
 def refusals(text: str, language: str) -> Spans:
-    """Words that may stand for a denial of another language (forbidden, lacks, тыйым салынады), and unsure denials."""
+    """Words that may stand for a denial of another language: forbidden, lacks, тыйым салынады."""
     system = _system(primary(language))
-    if system is None:
-        return ()
-    perhaps = (system.denials, system.refusals)
-    return tuple(span for pattern in perhaps for span in _spans(pattern, text, (system.idle,)))
+    return _spans(system.refusals, text, (system.idle,)) if system else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +101,7 @@ _ENGLISH: Final = _Patterns(
     refusals=(
         r"(?<!\w)(?:un(?:able|safe|clear|known|likely|lawful|acceptable|available|answered|willing|certain|til"
         r"|less)|in(?:ability|accessible|capable|sufficient|adequate|discriminate\w*|visible|appropriate"
-        r"|valid)|im(?:possible|practicable|punity)|illegal\w*|lack\w*|fail\w*|refus\w*|den(?:y|ies|ied|ial)"
+        r"|valid)|im(?:possible|practicable|punity)|illegal\w*|lack\w*|fail\w*|refus\w*|with(?:hold|held)\w*|hid(?:e|es|den)|conceal\w*|den(?:y|ies|ied|ial)"
         r"|prohibit\w*|forbid\w*|ban(?:s|ned)?|prevent\w*|avoid\w*|refrain\w*|stop\w*|ceas\w*|exclu\w+"
         r"|absen\w+|hardly|barely|scarcely|few|little|rather than|instead|only|off-limits|cut off|out of"
         r"|non-?\w+|un\w{3,}ed)(?!\w)"
@@ -127,8 +125,8 @@ _FRENCH: Final = _Patterns(
     ),
     absences=r"(?<!\w)(?:sans|dépourvue?s? de|privée?s? de)(?!\w)",
     refusals=(
-        r"(?<![\w’'])(?:(?:ne|n[’']|non|ni|pas|jamais|aucune?|rien|nul(?:le)?|faute de|peu|guère|loin de"
-        r"|hors de)(?!\w)|n[’']|impossible\w*|impuissan\w*|interdi\w*|prohib\w*|refus\w*|manqu\w*|absen\w*"
+        r"(?<![\w’'])(?:(?:non|ni|pas|jamais|aucune?|rien|nul(?:le)?|faute de|peu|guère|loin de|hors de)(?!\w)"
+        r"|impossible\w*|impuissan\w*|interdi\w*|prohib\w*|refus\w*|manqu\w*|absen\w*"
         r"|défaut|priv\w+|incapa\w+|insuffisan\w*|inaccessib\w*|inconnu\w*|empêch\w*|évit\w*|abst\w*"
         r"|illicit\w*|illéga\w*|exclu\w*|inaccepta\w*|indisponib\w*|cess\w+|seul\w*|à l[’']exception|échou\w*"
         r"|échec\w*|in\w{3,}(?:able|ible)s?)"
