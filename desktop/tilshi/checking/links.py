@@ -28,7 +28,7 @@ _BROKEN: Final = Pattern(
     rf"|(?P<comma>\b(?:https?://|www\.|[\w.+-]{{1,40}}@)[\w.-]{{0,80}}\w,(?:{_ZONES})\b\S{{0,200}})"
     rf"|(?P<gap>\b(?:https?://|www\.|[\w.+-]{{1,40}}@)(?:[\w-]{{1,40}}\.){{0,4}}[\w-]{{1,40}}(?:\s\.\s?|\.\s)"
     rf"(?-i:{_ZONES})\b)"
-    rf"|(?P<start>\bhttps?://\s+(?=\w))"
+    rf"|(?P<start>\bhttps?://\s+(?=[a-z0-9]))"
     rf"|(?P<at>\b[\w.+-]{{1,40}}(?:\s@\s?|@\s)[\w-]{{1,40}}\.(?:{_ZONES})\b)"
     rf"|(?P<dots>\b(?:https?://|www\.|[\w.+-]{{1,40}}@)[\w.-]{{0,80}}\.\.[\w.-]{{0,80}}(?:{_ZONES})\b)",
     re.IGNORECASE,

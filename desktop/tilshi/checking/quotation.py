@@ -91,10 +91,12 @@ def _opens(prose: str, at: int, opened: list[int]) -> bool:
     mark, before, after = prose[at], prose[at - 1 : at], prose[at + 1 : at + 2]
     if mark in _OPENING:
         return not (mark == "‘" and opened and prose[opened[-1]] == "‚")
-    free = (not before or before.isspace() or before in _FRAMES) and bool(after) and not after.isspace()
+    free = not before or before.isspace() or before in _FRAMES
     if mark in _CLOSING:
         return free and not opened and after.isalnum()
-    return free and mark != "’"
+    if mark == "’" or not after:
+        return False
+    return free and (not after.isspace() or (not opened and mark in '“"'))
 
 
 def _partner(prose: str, at: int, opened: list[int]) -> int | None:
