@@ -72,6 +72,8 @@ def _between(found: tuple[Quantity, ...], start: int, end: int) -> tuple[Quantit
 def _compared(
     source: Passage, said: tuple[Quantity, ...], target: Passage, written: tuple[Quantity, ...]
 ) -> Iterator[Spot]:
+    if _plain_values(said) == _plain_values(written):
+        return
     lost = _without_counterpart((said, source), (written, target))
     added = _without_counterpart((written, target), (said, source))
     _add_lone_romans(lost, added, said, written)
@@ -85,6 +87,11 @@ def _compared(
             yield _lost(source, expected)
         elif found and found.sort in _WRITTEN:
             yield _added(target, found)
+
+
+def _plain_values(found: tuple[Quantity, ...]) -> set[Value]:
+    """The likeliest readings: texts that have the same ones need no closer look."""
+    return {quantity.readings[0] for quantity in found if quantity.sort is not Sort.DATE}
 
 
 _WRITTEN: Final = frozenset({Sort.FIGURE, Sort.TIME})

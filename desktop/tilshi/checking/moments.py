@@ -42,37 +42,26 @@ class Named:
 
 def bare_months(read: Passage) -> tuple[Named, ...]:
     """The months named outside of dates; not `certain` where the word has another meaning."""
+    words = calendar(read.language)
+    if words is None or not words.may_name_month(read.prose.lower()):
+        return ()
     ambiguous = _AMBIGUOUS_MONTHS.get(primary(read.language), frozenset())
     return tuple(_outside_dates(read, _month_words(primary(read.language)), 1, ambiguous))
 
 
 def bare_weekdays(read: Passage) -> tuple[Named, ...]:
     """The days of the week named outside of dates."""
+    words = calendar(read.language)
+    if words is None or not words.may_name_weekday(read.prose.lower()):
+        return ()
     ambiguous = _AMBIGUOUS_DAYS.get(primary(read.language), frozenset())
     return tuple(_outside_dates(read, _weekday_words(primary(read.language)), 0, ambiguous))
-
-
-def _may_name(read: Passage, first: int) -> bool:
-    """Whether the beginning of any name is in the text: far quicker than looking for whole names in all their forms."""
-    low = read.prose.casefold()
-    return any(beginning in low for beginning in _beginnings(primary(read.language), first))
-
-
-@cache
-def _beginnings(language: str, first: int) -> tuple[str, ...]:
-    words = calendar(language)
-    names = () if words is None else words.months if first else words.weekdays
-    return tuple(dict.fromkeys(_MAY.get(name, name[:4].casefold()) for name in names))
-
-
-_MAY: Final = {"мая": "ма", "қыркүйек": "қырк", "août": "ao", "février": "vrier", "décembre": "cembre"}
-"""Names that begin otherwise in other cases, or without their accents."""
 
 
 def _outside_dates(
     read: Passage, words: re.Pattern[str] | None, first: int, ambiguous: frozenset[int]
 ) -> Iterator[Named]:
-    if words is None or not _may_name(read, first):
+    if words is None:
         return
     english = primary(read.language) == "en"
     spans = [(date.start, date.end) for date in read.parsed(dates)]

@@ -23,7 +23,8 @@ class Calendar:
     """Names as they stand in a date, Monday and January first, and patterns of their other forms.
 
     `month_patterns` and `weekday_patterns` have one entry each a month and a weekday; any of them may have one of the
-    `endings`. In `shapes`, `{month}` and `{weekday}` stand for the group that matches any of them.
+    `endings`. Every form, abbreviations too, holds one of the hints. In `shapes`, `{month}` and `{weekday}` stand for
+    the group that matches any of them.
     """
 
     months: tuple[str, ...]
@@ -32,6 +33,24 @@ class Calendar:
     weekday_patterns: tuple[str, ...]
     shapes: tuple[str, ...]
     endings: str = ""
+    month_hints: str = ""
+    weekday_hints: str = ""
+
+    def may_name_month(self, low: str) -> bool:
+        """Whether a month can be in a text in small letters: far quicker than looking for names in all their forms."""
+        return any(hint in low for hint in self._month_hints)
+
+    def may_name_weekday(self, low: str) -> bool:
+        """Whether a day of the week can be in a text in small letters."""
+        return any(hint in low for hint in self._weekday_hints)
+
+    @cached_property
+    def _month_hints(self) -> tuple[str, ...]:
+        return tuple(self.month_hints.split())
+
+    @cached_property
+    def _weekday_hints(self) -> tuple[str, ...]:
+        return tuple(self.weekday_hints.split())
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -93,6 +112,8 @@ _ENGLISH: Final = Calendar(
         r"December|Dec\.?",
     ),
     weekday_patterns=tuple(rf"{name}|{name[:3]}\.?" for name in _ENGLISH_DAYS),
+    month_hints="jan feb mar apr may jun jul aug sep oct nov dec",
+    weekday_hints="mon tue wed thu fri sat sun",
     shapes=(
         r"(?:{weekday},?\s+)?(?:the\s+)?{day}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}(?:,?\s+{year})?",
         r"(?:{weekday},?\s+)?{month}\s+{day}(?:st|nd|rd|th)?(?:,?\s+{year})?",
@@ -114,6 +135,8 @@ _FRENCH: Final = Calendar(
         r"d[ée]cembre|d[ée]c\.?",
     ),
     weekday_patterns=_FRENCH_DAYS,
+    month_hints="janv vrier vr. mars avr mai juin juil oût out sept oct nov déc dec",
+    weekday_hints="lundi mardi mercredi jeudi vendredi samedi dimanche",
     shapes=(
         r"(?:le\s+)?(?:{weekday},?\s+)?(?:le\s+)?{day}(?:er)?\s+{month}(?:\s+{year})?",
         r"{month}\s+{year}",
@@ -140,6 +163,8 @@ _RUSSIAN: Final = Calendar(
         *("понедельник(?:а|у|ом|е)?", "вторник(?:а|у|ом|е)?", "сред(?:а|ы|е|у|ой)", "четверг(?:а|у|ом|е)?"),
         *("пятниц(?:а|ы|е|у|ей)", "суббот(?:а|ы|е|у|ой)", "воскресень(?:е|я|ю|ем)"),
     ),
+    month_hints="янв фев мар апр май мая маю мае июн июл авг сен окт ноя дек",
+    weekday_hints="понедельник вторник сред четверг пятниц суббот воскресень",
     shapes=(
         (
             r"(?:{weekday},?\s+)?[«\"]?{day}[»\"]?(?:-?(?:ого|го|е))?\s+{month}"
@@ -166,6 +191,8 @@ _KAZAKH: Final = Calendar(
     month_patterns=tuple("қыркүйе[кг]" if month == "қыркүйек" else month for month in _KAZAKH_MONTHS),
     weekday_patterns=_KAZAKH_DAYS,
     endings=_ENDINGS,
+    month_hints="қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйе қазан қараша желтоқсан",
+    weekday_hints="сенбі жұма",
     shapes=(
         (
             r"{year}\s*(?:жылғы|жылдың|жылы|жыл|ж\.),?\s+{day}(?:-?(?:[ыі]?нш[ыі]|ш[ыі]))?[\s-]+{month}"

@@ -118,7 +118,8 @@ def find_times(text: str) -> tuple[tuple[int, int, dt.time], ...]:
 def _readings(text: str, language: str) -> Iterator[DateSpan]:
     for pattern in numeric_patterns(language) if _FIGURES.search(text) else ():
         yield from _matches(pattern, text, int, _no_weekday)
-    if words := calendar(language):
+    words = calendar(language)
+    if words and words.may_name_month(text.lower()):
         for pattern in words.patterns:
             yield from _matches(pattern, text, words.month_number, words.weekday_number)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _LANGTAG: Final = re.compile(
@@ -22,6 +23,7 @@ def is_well_formed(tag: str) -> bool:
     return _LANGTAG.fullmatch(tag) is not None
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str) -> str:
     """The language itself, in lower case: `kk` of `kk-Cyrl-KZ`."""
     return tag.split("-", 1)[0].lower()
