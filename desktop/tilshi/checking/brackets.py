@@ -17,6 +17,10 @@ _BRACKET: Final = Pattern(r"[()\[\]{}]")
 _ITEM: Final = Pattern(r"(?:^|[\n;,:.]\s?)(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\Z")
 """What stands before the bracket of an item in a list: a), 1), iv)."""
 
+_NEXT_ITEM: Final = Pattern(r"(?:^|[\s;,:.])(?:[^\W\d_]|\d{1,2}|[ivx]{1,4})\Z")
+"""The same where another item stands before: «а) … и б) …»."""
+
+_FACE: Final = Pattern(r"[:;]-?\Z")
 _PARTNERS: Final = {")": "(", "]": "[", "}": "{"}
 _CLOSING: Final = {opening: closing for closing, opening in _PARTNERS.items()}
 
@@ -27,6 +31,7 @@ def alone(read: Passage) -> tuple[int, ...]:
     if _MARKS.isdisjoint(read.parsed(characters)):
         return ()
     opened: list[int] = []
+    items = 0
     unopened: list[int] = []
     for found in _BRACKET.finditer(prose):
         at, bracket = found.start(), found[0]
@@ -34,7 +39,9 @@ def alone(read: Passage) -> tuple[int, ...]:
             opened.append(at)
         elif opened and prose[opened[-1]] == _PARTNERS[bracket]:
             opened.pop()
-        elif not (bracket == ")" and _ITEM.search(prose, max(0, at - 6), at)):
+        elif bracket == ")" and (_ITEM if not items else _NEXT_ITEM).search(prose, max(0, at - 6), at):
+            items += 1
+        elif not (bracket == ")" and _FACE.search(prose, max(0, at - 2), at)):
             unopened.append(at)
     return tuple(sorted((*opened, *unopened)))
 

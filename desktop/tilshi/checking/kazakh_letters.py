@@ -19,8 +19,8 @@ _SENTENCE_START: Final = Pattern(r"(?:\A|[.!?…:\n])[\W_]*\Z")
 _SURE: Final = 4
 """Letters of a word from which on any form of it is proof."""
 
-_SHORT_NAME: Final = 5
-"""Letters up to which a capital in the middle of a sentence makes a name of a word: «Ким», «Кура»."""
+_SHORT_NAME: Final = 6
+"""Letters up to which a capital may make a name of a word: «Ким», «Кура»; within a sentence it does."""
 
 # No native word has these pairs: қ and ғ stand with back vowels, к and г with front ones.
 _BACK_VOWEL: Final = Pattern(r"кы|(?:[лзжмй]|[дт]а)гы|ы[кг](?![аеиоуыэюяәіөүұ])|ыг[ыа]|[кг]ұ|ұ[кг]")
@@ -59,11 +59,11 @@ def _right(word: str, prose: str, start: int) -> tuple[str, Severity | None]:
     known = correction(lower)
     if known is None:
         return (_by_sound(lower) if word.islower() else ""), Severity.WARNING
-    is_name = len(word) <= _SHORT_NAME and word[0].isupper() and not known.entry.is_name
-    if is_name and not _SENTENCE_START.search(prose, max(0, start - 8), start):
+    may_be_name = len(word) <= _SHORT_NAME and word[0].isupper() and not known.entry.is_name
+    if may_be_name and not _SENTENCE_START.search(prose, max(0, start - 8), start):
         return "", None
     is_sure = known.right == known.entry.text or len(known.entry.text) >= _SURE
-    return known.right, None if is_sure else Severity.WARNING
+    return known.right, None if is_sure and not may_be_name else Severity.WARNING
 
 
 def _by_sound(word: str) -> str:

@@ -45,7 +45,7 @@ _DIGIT_FIRST: Final = Pattern(rf"(?<![\w.,:–-])([01346])[{_C}]{{3,}}(?!\w)")
 _LETTER_IN_NUMBER: Final = Pattern(r"(?<!\w)\d+(?:[ОоOo](?=[\dОоOo]))[\dОоOo]*(?!\w)|(?<!\w)\d*\dЗ\d+(?!\w)")
 _LONE: Final = Pattern(r"(?<![\w'’-])([acoyk]|(?:^|(?<=[.!?…] ))[ABCOYK])(?= [\u0400-\u052f])", re.MULTILINE)
 _LATIN_WORD: Final = Pattern(rf"(?<![\w’'.@-])[aceopxykmABCEHKMOPTXY]{{3,}}(?![\w’'@]|[.-][{_L}])")
-_NEIGHBOUR: Final = Pattern(rf"\A[{_L}]\W|\W[{_L}]\Z")
+_NEIGHBOUR: Final = Pattern(rf"\A[{_L}]\W|\W[{_L}]\Z|\A.?[«“„\"(]")
 _CYRILLIC_WORD: Final = Pattern(rf"(?<!\w)[{_C}]+(?!\w)")
 
 
@@ -144,7 +144,7 @@ def _first_digit(word: re.Match[str], language: str) -> Iterator[Spot]:
 def _whole_word(prose: str, word: re.Match[str], language: str) -> Iterator[Spot]:
     """A Latin word that is a Cyrillic one to the eye: if known it is meant; of others the user is warned."""
     right = word[0].translate(WHOLE)
-    if _is_word(right.lower(), language) or right in _ACRONYMS:
+    if right in _ACRONYMS or (len(right) > 3 and _is_word(right.lower(), language)):
         yield _spot(word.start(), word[0], right, word[0])
     elif _looks_cyrillic(word[0]) and not _NEIGHBOUR.search(prose[max(0, word.start() - 2) : word.end() + 2]):
         spot = _spot(word.start(), word[0], right, word[0])

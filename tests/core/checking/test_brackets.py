@@ -32,6 +32,8 @@ def test_brackets_alone_are_found(text: str, marked: str | None, right: str | No
         ["See https://example.org/a_(b and press@example.org"],
         [["He came (yesterday.", "Or today)."]],
         ["1) бір", "2) екі"],
+        ["a) one and b) two"],
+        ["а) первое и б) второе :)"],
     ],
 )
 def test_pairs_are_left_alone(texts: list[str]) -> None:

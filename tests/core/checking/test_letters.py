@@ -70,7 +70,7 @@ def test_look_alikes_are_found_and_put_right(text: str, language: str, right: st
         (unicodedata.normalize("NFD", "районный йогурт"), "ru"),
         ("E = mc²", "ru"),
         ("6адам, 3айда, 5км, 100мың, 1-ші", "kk"),
-        ("Coca Cola, Max, peace, COP, EXPO, Xerox, Oxxam Kapex", "kk"),
+        ("Coca Cola, Max, Tom, peace, COP, EXPO, Xerox, Oxxam Kapex, (Tokyo)", "kk"),
         ("газета «Мысал» (Мысал) in Astana, Алматы", "en"),
         ("π ≈ 3,14; α-ыдырау; 5 μm", "kk"),
         ("5o, 10o'clock, A1O", "en"),
