@@ -27,8 +27,9 @@ _NUMERAL: Final = re.compile(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(
 _DIGIT: Final = re.compile(r"\d")
 _SUFFIX: Final = re.compile(r"-?[^\W\d_]{1,5}")
 _CLOCK: Final = re.compile(
-    rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])"
-    rf"(?:(?P<point>[:.])(?P<minute>[0-5]\d)(?![.,:]?\d)|{_SPACE}?h(?:{_SPACE}?(?P<french>[0-5]\d))?(?!\w))?"
+    rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?=[:.h\s\u00a0\u202fap])"
+    rf"(?:(?P<point>[:.])(?P<minute>[0-5]\d)(?![.,:]?\d)|{_SPACE}?h(?:{_SPACE}?(?P<french>[0-5]\d))?(?!\w)"
+    rf"|(?={_SPACE}?[ap]\.?{_SPACE}?m\b))"
     rf"(?P<half>{_SPACE}?[ap]\.?{_SPACE}?m\b\.?)?",
     re.IGNORECASE,
 )
@@ -36,6 +37,7 @@ _OFFSET: Final = re.compile(r"(?<!\w)(?:UTC|GMT|UT)\s?[+−–-]\s?\d{1,2}(?::\d
 """A time zone is no number."""
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 _ROMAN: Final = re.compile(r"(?<!\w)(?:(?=[IVXLCDMІХСМ]{1,7}(?!\w))[IVXLCDMІХСМ]+|[XIVХІ]{2,7}(?=e\b|-))")
+_ROMAN_LETTER: Final = re.compile("[IVXІХ]")
 _CANONICAL: Final = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LATIN: Final = str.maketrans("ІХСМ", "IXCM")
@@ -84,7 +86,9 @@ def quantities(read: Passage) -> tuple[Quantity, ...]:
     """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words."""
     found = list(_dates(read))
     prose = _masked(read.prose, found)
-    finders: tuple[_Finder, ...] = (_fractions, _words, _romans)
+    finders: tuple[_Finder, ...] = (
+        (_fractions, _words, _romans) if _ROMAN_LETTER.search(prose) else (_fractions, _words)
+    )
     if _DIGIT.search(prose):
         prose = _OFFSET.sub(lambda match: MASK * len(match[0]), prose)
         finders = (_times, _numbers, *finders)
@@ -142,9 +146,10 @@ def _numbers(prose: str, language: str) -> Iterator[Quantity]:
     for match in _NUMERAL.finditer(prose):
         digits = match["digits"]
         readings, parts = tuple(_readings(digits, point)), _parts(digits)
-        ending = _SUFFIX.match(prose, match.end()) if prose[match.end() : match.end() + 1] == "-" else None
+        after, next_one = prose[match.end() : match.end() + 1], prose[match.end() + 1 : match.end() + 2]
+        ending = _SUFFIX.match(prose, match.end()) if after == "-" else None
         start = ending.end() if ending else match.end()
-        for pattern, factor in _scales(primary(language)):
+        for pattern, factor in _scales(primary(language)) if ending or next_one.isalpha() else ():
             if scale := pattern.match(prose, start):
                 times = tuple((kind, value * factor) for kind, value in readings if isinstance(value, Decimal))
                 yield Quantity(match.start(), scale.end(), Sort.FIGURE, times, scaled=True)
