@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from types import MappingProxyType
-from typing import Final
+from typing import Final, ParamSpec
 
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.findings import Finding, Severity, Side, Spot, message
@@ -102,9 +101,9 @@ def _segment_findings(release: Release, language: str, line: Line, rules: tuple[
     place = _Place(language, line.segment, Side.SOURCE if own else Side.TARGET)
     for rule in rules:
         if isinstance(rule, TextRule):
-            yield from place.answers(rule, partial(rule.check, line.read))
+            yield from place.answers(rule, rule.check, line.read)
         elif isinstance(rule, PairRule) and (rule.alone or not own):
-            yield from place.answers(rule, partial(rule.check, line.source, line.read))
+            yield from place.answers(rule, rule.check, line.source, line.read)
 
 
 def _release_findings(manuscript: Manuscript, rules: tuple[Rule, ...]) -> Iterator[Finding]:
@@ -113,7 +112,10 @@ def _release_findings(manuscript: Manuscript, rules: tuple[Rule, ...]) -> Iterat
     place = _Place(language, "", Side.SOURCE if own else Side.TARGET)
     for rule in rules:
         if isinstance(rule, ReleaseRule):
-            yield from place.answers(rule, partial(rule.check, manuscript))
+            yield from place.answers(rule, rule.check, manuscript)
+
+
+_Asked = ParamSpec("_Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +126,18 @@ class _Place:
     segment: str
     side: Side
 
-    def answers(self, rule: Rule, ask: Callable[[], Iterable[Spot]]) -> tuple[Finding, ...]:
+    def answers(
+        self, rule: Rule, ask: Callable[_Asked, Iterable[Spot]], *asked: _Asked.args, **named: _Asked.kwargs
+    ) -> Sequence[Finding]:
         """What the rule says, or that it broke down: whatever it does, the others go on."""
         try:
-            return tuple(self._finding(rule.id, rule.severity, spot) for spot in ask())
+            # Nearly always nothing: only what is found costs more than asking.
+            spots = list(ask(*asked, **named))
         except Exception as error:  # noqa: BLE001  # a rule may break in any way
             broken = N_("The check “{rule}” broke down here and says nothing ({error}).")
             spot = Spot(0, 0, message(broken, rule=rule.id, error=type(error).__name__))
             return (self._finding(FAILED, Severity.WARNING, spot),)
+        return [self._finding(rule.id, rule.severity, spot) for spot in spots] if spots else ()
 
     def _finding(self, rule: str, severity: Severity, spot: Spot) -> Finding:
         return Finding(
