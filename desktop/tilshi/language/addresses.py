@@ -81,7 +81,7 @@ def spans(text: str, default_region: str | None = None) -> tuple[Address, ...]:
     (ISO 3166, such as "KZ") valid national ones too. Numbers of the unassigned code +999, which invented texts use,
     count as well.
     """
-    return _in_order([*_emails(text), *_webs(text), *_phones(text, default_region)])
+    return _in_order([*links(text), *_phones(text, default_region)])
 
 
 def links(text: str) -> tuple[Address, ...]:
