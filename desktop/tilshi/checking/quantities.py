@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, TypeAlias
 
 from tilshi.checking.passages import MASK, Passage
+from tilshi.checking.patterns import Pattern
 from tilshi.language.dates import DateSpan, find_dates
 from tilshi.language.fractions import find_fractions
 from tilshi.language.number_words import find_spelled
@@ -23,10 +24,10 @@ Value: TypeAlias = tuple[str, Decimal | str]
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
 _GROUP: Final = "[ \u00a0\u202f\u2009'’]"
-_NUMERAL: Final = re.compile(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
-_DIGIT: Final = re.compile(r"\d")
-_SUFFIX: Final = re.compile(r"-?[^\W\d_]{1,5}")
-_CLOCK: Final = re.compile(
+_NUMERAL: Final = Pattern(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
+_DIGIT: Final = Pattern(r"\d")
+_SUFFIX: Final = Pattern(r"-?[^\W\d_]{1,5}")
+_CLOCK: Final = Pattern(
     rf"(?<![\w.,:])(?P<hour>[01]?\d|2[0-4])(?=[:.h\s\u00a0\u202fap])"
     rf"(?:(?P<point>[:.])(?P<minute>[0-5]\d)(?![.,:]?\d)|{_SPACE}?h(?:{_SPACE}?(?P<french>[0-5]\d))?(?!\w)"
     rf"|(?={_SPACE}?[ap]\.?{_SPACE}?m\b))"
@@ -35,14 +36,14 @@ _CLOCK: Final = re.compile(
 )
 _OFFSET: Final = re.compile(r"(?<!\w)(?:UTC|GMT|UT)\s?[+−–-]\s?\d{1,2}(?::\d\d)?(?!\w)")
 """A time zone is no number."""
-_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
-_ROMAN: Final = re.compile(r"(?<!\w)(?:(?=[IVXLCDMІХСМ]{1,7}(?!\w))[IVXLCDMІХСМ]+|[XIVХІ]{2,7}(?=e\b|-))")
-_ROMAN_LETTER: Final = re.compile("[IVXІХ]")
-_CANONICAL: Final = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_THOUSANDS: Final = Pattern(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
+_ROMAN: Final = Pattern(r"(?<!\w)(?:(?=[IVXLCDMІХСМ]{1,7}(?!\w))[IVXLCDMІХСМ]+|[XIVХІ]{2,7}(?=e\b|-))")
+_ROMAN_LETTER: Final = Pattern("[IVXІХ]")
+_CANONICAL: Final = Pattern("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LATIN: Final = str.maketrans("ІХСМ", "IXCM")
 _HUNDRED: Final = 100
-_DECADE: Final = re.compile(r"(?:19|20)(?P<short>\d0)")
+_DECADE: Final = Pattern(r"(?:19|20)(?P<short>\d0)")
 
 
 class Sort(StrEnum):
