@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.house import Capitals
 from tilshi.checking.passages import Line, Manuscript, Passage
 from tilshi.checking.patterns import Pattern, words
 from tilshi.checking.prose import lowered
 from tilshi.checking.rules import ReleaseRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
+from tilshi.layout.conventions import Capitals
 from tilshi.release import Role
 
 _TITLES: Final = {

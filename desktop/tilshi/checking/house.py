@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from tilshi.language.tags import primary
 from tilshi.language.typography import EN_DASH, NO_BREAK_SPACE, Quotes, punctuation
-
-
-class Capitals(StrEnum):
-    """How titles such as «президент» are written: all alike within a release, or always in one way."""
-
-    CONSISTENT = "consistent"
-    SMALL = "small"
-    CAPITAL = "capital"
+from tilshi.layout.conventions import LANGUAGES_DEFAULT, Capitals, House
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +36,10 @@ class HouseStyle:
 _PERCENT_SPACES: Final[Mapping[str, str]] = MappingProxyType({"en": ""})
 
 
-def house_style(language: str) -> HouseStyle:
-    """The choices made where an organisation has made none."""
+@lru_cache(maxsize=64)  # asked for each text
+def house_style(language: str, house: House = LANGUAGES_DEFAULT) -> HouseStyle:
+    """The choices of an organisation (`Profile.house`), and those of the language where it has made none."""
     marks = punctuation(language)
     space = _PERCENT_SPACES.get(primary(language), NO_BREAK_SPACE)
-    return HouseStyle(marks.quotes, marks.inner_quotes, marks.dash, space)
+    default = HouseStyle(marks.quotes, marks.inner_quotes, marks.dash, space)
+    return replace(default, **house.conventions(language).chosen)

@@ -149,6 +149,10 @@ class Fields:
             raise self.error(key, _("A table is expected here."), _("Write it as [{key}].").format(key=key))
         return Fields(self.path, value, self._where(key)) if key in self._values else None
 
+    def language_tables(self) -> tuple[str, ...]:
+        """The keys that are language tags and hold a table, for a table that has such ones beside keys of its own."""
+        return tuple(key for key, value in self._values.items() if _LANGUAGE.fullmatch(key) and isinstance(value, dict))
+
     def tables(self, key: str) -> Iterator[Fields]:
         """The tables of a list under a key."""
         values = self._value(key, [])

@@ -15,6 +15,7 @@ from tilshi.i18n import _
 from tilshi.language.phones import dialled
 from tilshi.language.tags import primary
 from tilshi.layout import places
+from tilshi.layout.conventions import LANGUAGES_DEFAULT, House, read_house
 from tilshi.layout.fields import Fields
 from tilshi.release.contact import NO_FORM, ContactCard, Localised
 from tilshi.release.model import Release
@@ -42,7 +43,8 @@ class Profile:
     """An organisation.
 
     `of` is the acronym as a possessor (du CICR, ХҚКК-нің), `the` with its article (le CICR). `masthead` is the
-    text of the letterhead, if not the name; `logo` a picture file, or None; `accent` empty for the template's.
+    text of the letterhead, if not the name; `logo` a picture file, or None; `accent` empty for the template's; `house`
+    what the checks hold its texts to.
     """
 
     name: str = DEFAULT
@@ -57,6 +59,7 @@ class Profile:
     contacts: tuple[ContactCard, ...] = ()
     accent: str = ""
     logo: Path | None = None
+    house: House = LANGUAGES_DEFAULT
 
     def organisation(self, language: str) -> dict[str, str]:
         """What fixed strings of templates call the organisation in a language: `acronym`, `of` and `the`."""
@@ -104,6 +107,7 @@ def load(path: Path | None = None, folder: Path | None = None) -> Profile:
         contacts=tuple(_contact(card) for card in table.tables("contacts")),
         accent=_accent(table),
         logo=_logo(table),
+        house=read_house(table.table("house")),
     )
     table.close()
     return profile

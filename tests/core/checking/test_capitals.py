@@ -8,8 +8,8 @@ import pytest
 
 from tests.core.checking.texts import ask_all, manuscript, repaired_all
 from tilshi.checking.capitals import ROLE_CAPITALS, TERM_CAPITALS
-from tilshi.checking.house import Capitals
 from tilshi.checking.passages import Manuscript
+from tilshi.layout.conventions import Capitals
 from tilshi.release import Role
 
 
