@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
@@ -27,12 +27,30 @@ if TYPE_CHECKING:
 MAX_PARAGRAPHS: Final = 20_000
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+# The strict variant (ECMA-376-1, annex A) is the same under other names: read as the transitional one.
+_STRICT_KIND: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+_TRANSITIONAL: Final = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"http://purl.oclc.org/ooxml/drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": (
+        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    ),
+    b"http://purl.oclc.org/ooxml/drawingml/picture": b"http://schemas.openxmlformats.org/drawingml/2006/picture",
+}
+# Only within tags, where a text cannot be: what is written about the names stays.
+_STRICT_TAG: Final = re.compile(rb"<[^<>]*?\sxmlns[^<>]*>")
+_STRICT_NAME: Final = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/[\w/]+(?=[\"'])")
 _TYPES: Final = "[Content_Types].xml"
 _MAIN: Final = re.compile(
     r"application/vnd\.(?:openxmlformats-officedocument\.wordprocessingml|ms-word)"
     r"\.(?:document|template)(?:\.macroEnabled)?\.main\+xml"
 )
 _OFFICE_DOCUMENT: Final = "/officeDocument"
+_PACKAGE_RELS: Final = "_rels/.rels"
 _HARMLESS: Final = frozenset({"http", "https", "mailto", "tel"})
 
 # Elements of a document the user must know of, with what they are.
@@ -54,13 +72,38 @@ _FETCHING: Final = re.compile(r"\s*(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMP
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to: a part of the package by its name, or something outside by its address (`external`)."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
-    """A checked Word file: its archive, the name of its main part, the root of that part (`w:document`)."""
+    """A checked Word file: its archive, the name of its main part, the root of that part (`w:document`).
+
+    `parts` are the roots of all XML parts by name, `relations` what each part refers to, by its name. `risks` are the
+    warnings about the file, `warnings` those and what is notable in its content. Elements of the strict variant come
+    under the names of the transitional one.
+    """
 
     members: archive.Archive
     main: str
     document: _Element
     warnings: tuple[FileWarning, ...] = ()
+    risks: tuple[FileWarning, ...] = ()
+    parts: Mapping[str, _Element] = field(default_factory=dict)
+    relations: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+
+    def related(self, part: str, kind: str) -> _Element | None:
+        """The root of the first part that `part` refers to with a relation of that kind (`styles`, `comments`)."""
+        for relation in self.relations.get(part, ()):
+            if relation.kind.endswith(f"/{kind}") and not relation.external and relation.target in self.parts:
+                return self.parts[relation.target]
+        return None
 
     def paragraphs(self) -> Iterator[str]:
         """The text of each paragraph of the body, deleted text left out."""
@@ -68,19 +111,12 @@ class Package:
             yield "".join(run.text or "" for run in paragraph.iter(f"{W}t"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Relation:
-    kind: str
-    target: str
-    external: bool
-
-
 def open_word(path: Path, data: bytes | None = None) -> Package:
     """The Word file at `path`; `data` spares reading it again.
 
     Raises:
-        FileError: no Word file (.docx, .docm), damaged, hostile, of the strict variant, or with more than 20,000
-            paragraphs; with the part.
+        FileError: no Word file (.docx, .docm, .dotx), damaged, hostile, half of the strict variant, or with more than
+            20,000 paragraphs; with the part.
     """
     members = archive.open_zip(path, read_bytes(path) if data is None else data)
     roots = _roots(path, members)
@@ -93,23 +129,32 @@ def open_word(path: Path, data: bytes | None = None) -> Package:
         raise _no_package(path, main)
     _refuse_not_document(path, main, roots[main])
     _refuse_long(path, main, roots[main])
-    warnings = itertools.chain(
-        members.warnings,
-        _package_warnings(members, roots[_TYPES], main),
-        _relation_warnings(relations),
-        _content(roots),
+    risks = limited(
+        (*members.warnings, *_package_warnings(members, roots[_TYPES], main), *_relation_warnings(relations))
     )
-    return Package(members, main, roots[main], limited(warnings))
+    notable = itertools.chain(risks, _comments(members), _content(roots))
+    owners = {_owner(name): found for name, found in relations.items()}
+    return Package(members, main, roots[main], limited(notable), risks, roots, owners)
 
 
 def _roots(path: Path, members: archive.Archive) -> dict[str, _Element]:
     """Every XML part, parsed; the other parts are read too, since their checksums show damage."""
     roots: dict[str, _Element] = {}
+    strict = _is_strict(members)
     for name in members.names:
         data = members.read(name)
         if _is_xml(name):
-            roots[name] = _parsed(path, data, name)
+            roots[name] = _parsed(path, _as_transitional(data) if strict else data, name)
     return roots
+
+
+def _is_strict(members: archive.Archive) -> bool:
+    """Whether the package says from its first relation on that it is of the strict variant."""
+    return _PACKAGE_RELS in members and f"{_STRICT_KIND}/officeDocument".encode() in members.read(_PACKAGE_RELS)
+
+
+def _as_transitional(data: bytes) -> bytes:
+    return _STRICT_TAG.sub(lambda tag: _STRICT_NAME.sub(lambda name: _TRANSITIONAL.get(name[0], name[0]), tag[0]), data)
 
 
 def _is_xml(name: str) -> bool:
@@ -134,7 +179,13 @@ def _no_package(path: Path, name: str) -> FileError:
     )
 
 
-def _relations(path: Path, members: archive.Archive, name: str, root: _Element) -> Iterator[_Relation]:
+def _owner(rels: str) -> str:
+    """The part whose relations a part holds: `word/_rels/document.xml.rels` holds those of `word/document.xml`."""
+    folder, name = posixpath.split(rels)
+    return posixpath.join(posixpath.dirname(folder), name.removesuffix(".rels"))
+
+
+def _relations(path: Path, members: archive.Archive, name: str, root: _Element) -> Iterator[Relation]:
     folder = posixpath.dirname(posixpath.dirname(name))
     for element in root:
         target = element.get("Target", "")
@@ -145,7 +196,7 @@ def _relations(path: Path, members: archive.Archive, name: str, root: _Element) 
                 raise FileError(
                     path, _("It refers to the part {target}, which is missing.").format(target=target[:200]), place=name
                 )
-        yield _Relation(element.get("Type", ""), target, external)
+        yield Relation(element.get("Id", ""), element.get("Type", ""), target, external)
 
 
 def _resolved(path: Path, folder: str, target: str, name: str) -> str:
@@ -159,11 +210,11 @@ def _resolved(path: Path, folder: str, target: str, name: str) -> str:
     return joined
 
 
-def _main_part(path: Path, relations: dict[str, tuple[_Relation, ...]]) -> str:
-    for relation in relations.get("_rels/.rels", ()):
+def _main_part(path: Path, relations: dict[str, tuple[Relation, ...]]) -> str:
+    for relation in relations.get(_PACKAGE_RELS, ()):
         if relation.kind.endswith(_OFFICE_DOCUMENT) and not relation.external:
             return relation.target
-    raise _no_package(path, "_rels/.rels")
+    raise _no_package(path, _PACKAGE_RELS)
 
 
 def _content_type(types: _Element, part: str) -> str:
@@ -186,7 +237,7 @@ def _refuse_not_document(path: Path, main: str, root: _Element) -> None:
     if root.tag == f"{_STRICT}document":
         raise FileError(
             path,
-            _("This is a “Strict Open XML” document."),
+            _("It is half a “Strict Open XML” document: its relations are those of the other kind."),
             place=main,
             remedy=_("Save it as a Word document (.docx)."),
         )
@@ -211,11 +262,14 @@ def _package_warnings(members: archive.Archive, types: _Element, main: str) -> I
         yield FileWarning(_("It holds macros, which are not run."))
     if any("/embeddings/" in name.lower() or "/activex/" in name.lower() for name in members.names):
         yield FileWarning(_("It holds an embedded object, which is not read."))
+
+
+def _comments(members: archive.Archive) -> Iterator[FileWarning]:
     if any(name.lower().endswith("word/comments.xml") for name in members.names):
         yield FileWarning(_("It holds comments."))
 
 
-def _relation_warnings(relations: dict[str, tuple[_Relation, ...]]) -> Iterator[FileWarning]:
+def _relation_warnings(relations: dict[str, tuple[Relation, ...]]) -> Iterator[FileWarning]:
     for name, found in relations.items():
         for relation in found:
             if relation.external and not _is_link(relation):
@@ -225,7 +279,7 @@ def _relation_warnings(relations: dict[str, tuple[_Relation, ...]]) -> Iterator[
                 )
 
 
-def _is_link(relation: _Relation) -> bool:
+def _is_link(relation: Relation) -> bool:
     scheme = urlsplit(relation.target).scheme.lower() if "\\" not in relation.target else "file"
     return relation.kind.endswith("/hyperlink") and scheme in _HARMLESS
 

@@ -49,7 +49,7 @@ def test_a_sound_file_gives_its_paragraphs() -> None:
          "word/styles.xml, line 1: The file declares a document"),
         ({**word_parts(), MAIN: word_parts()[MAIN].replace(
             b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-            b"http://purl.oclc.org/ooxml/wordprocessingml/main")}, "This is a “Strict Open XML” document."),
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main")}, "It is half a “Strict Open XML” document"),
         ({**word_parts(), "[Content_Types].xml": word_parts()["[Content_Types].xml"].replace(
             b"wordprocessingml.document", b"spreadsheetml.sheet")}, "This is an Office file, but no Word document"),
         (word_parts("".join(paragraph(str(number * 7919)) for number in range(20_001))),
@@ -60,6 +60,21 @@ def test_a_sound_file_gives_its_paragraphs() -> None:
 )  # fmt: skip
 def test_refused(parts: dict[str, bytes], message: str) -> None:
     assert message in refusal(parts)
+
+
+def test_a_strict_document_is_read_under_the_names_of_the_transitional_one() -> None:
+    names = {
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": (
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships"
+        ),
+    }
+    said = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    parts = word_parts(paragraph(TEXT))
+    for old, new in names.items():
+        parts = {name: data.replace(old, new) for name, data in parts.items()}
+    parts[MAIN] = parts[MAIN].replace(TEXT.encode(), f"xmlns=&quot;{said}&quot;".encode())
+    assert list(open_word(PATH, packed(parts)).paragraphs()) == [f'xmlns="{said}"']
 
 
 RUN = "<w:p>{}<w:r><w:t>x</w:t></w:r></w:p>"
