@@ -11,16 +11,21 @@ from tilshi.release import Release, Session
 
 
 class Pools:
-    """The threads beside the GUI's: `readers` for files and glossaries, `press` for everything that touches PDFium."""
+    """The threads beside the GUI's.
+
+    `readers` for files and glossaries, `checkers` for the checks, `press` for everything that touches PDFium.
+    """
 
     def __init__(self) -> None:
         self.readers = QThreadPool()
+        self.checkers = QThreadPool()
+        self.checkers.setMaxThreadCount(1)  # Python runs one of them at a time anyway, and they can take long
         self.press = QThreadPool()
         self.press.setMaxThreadCount(1)  # PDFium allows one thread at a time in the whole process
 
     def finish(self) -> None:
         """Forgets what has not begun and waits for the rest: before the program ends."""
-        for pool in (self.readers, self.press):
+        for pool in (self.readers, self.checkers, self.press):
             pool.clear()
             pool.waitForDone()
 

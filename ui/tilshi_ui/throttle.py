@@ -22,6 +22,11 @@ class Throttle(QObject):
         self._timer.setInterval(milliseconds)
         self._timer.timeout.connect(self._run)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is to be done and has not been."""
+        return self._timer.isActive()
+
     def ask(self) -> None:
         """It is to be done soon."""
         if not self._timer.isActive():

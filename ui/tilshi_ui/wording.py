@@ -119,6 +119,11 @@ def segments_done(done: int, total: int) -> str:
     return ngettext("{done} of {total} segment", "{done} of {total} segments", total).format(done=done, total=total)
 
 
+def findings_counted(number: int) -> str:
+    """How much the checks found, such as `4 findings`."""
+    return ngettext("{n} finding", "{n} findings", number).format(n=number)
+
+
 def tooltip(text: str) -> str:
     """A text for `setToolTip`, which would take some plain texts for HTML."""
     for sign, escaped in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\n", "<br>")):

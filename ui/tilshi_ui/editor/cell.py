@@ -101,6 +101,13 @@ class Cell(QPlainTextEdit):
         cursor.setPosition(to_utf16(self._stored, min(index, len(self._stored))))
         self.setTextCursor(cursor)
 
+    def select(self, start: int, end: int) -> None:
+        """Selects a span in code points, with the caret at its end."""
+        cursor = self.textCursor()
+        for index, mode in ((start, QTextCursor.MoveMode.MoveAnchor), (end, QTextCursor.MoveMode.KeepAnchor)):
+            cursor.setPosition(to_utf16(self._stored, min(index, len(self._stored))), mode)
+        self.setTextCursor(cursor)
+
     def show_text(self, text: Text, formats: Sequence[Format]) -> None:
         """Shows `text` with spans painted; caret and selection stay where they can."""
         self._show(text.string)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 
 from tilshi.release import MarkKind, Text
+from tilshi_ui.controls.severities import severity_colour
 from tilshi_ui.editor.display import hidden_spans
 from tilshi_ui.editor.offsets import to_utf16
 from tilshi_ui.theme import Tokens
@@ -21,7 +22,8 @@ Format: TypeAlias = tuple[int, int, QTextCharFormat]
 class Highlight(NamedTuple):
     """A span to be painted, in code points; it never changes the place of a letter.
 
-    `kind`: `term`, `admitted` (a term, but another is preferred) or `forbidden`.
+    `kind`: `term`, `admitted` (a term, but another is preferred) or `forbidden`; `error`, `warning` or `note` for what
+    the checks found, and `evidence` for what proves it.
     """
 
     start: int
@@ -44,6 +46,14 @@ def formats_of(text: Text, highlights: tuple[Highlight, ...], tokens: Tokens | N
     for start, end in hidden_spans(string):
         found.append((to_utf16(string, start), to_utf16(string, end), _highlight_format("hidden", tokens)))
     return found
+
+
+_UNDERLINES: Final = {
+    "error": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "warning": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "note": QTextCharFormat.UnderlineStyle.DotLine,
+}
+"""Shapes that tell severities apart without colours."""
 
 
 @cache
@@ -72,6 +82,11 @@ def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
         if kind == "admitted":
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
             look.setUnderlineColor(QColor(tokens.term))
+    elif kind in _UNDERLINES:
+        look.setUnderlineStyle(_UNDERLINES[kind])
+        look.setUnderlineColor(QColor(severity_colour(kind, tokens)))
+    elif kind == "evidence":
+        look.setBackground(QColor(tokens.warning_fill))
     elif kind == "forbidden":
         look.setForeground(QColor(tokens.error))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
+from tilshi.checking.findings import Side
 from tilshi.release import Change, Segment, Text
 from tilshi.release.operations import write_source, write_target
 from tilshi.release.text import EMPTY
@@ -12,6 +13,9 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.rowpaint import Row, Words
 from tilshi_ui.wording import part_names, state_name
+
+Marker: TypeAlias = Callable[[str, Side], tuple[Highlight, ...]]
+"""The spans to paint over those in one text of a segment: what the checks found."""
 
 Highlighter: TypeAlias = Callable[[Text, str, tuple[str, str] | None], tuple[Highlight, ...]]
 """The spans to paint in a text of a language; for a translation also the source text and its language."""
@@ -24,6 +28,7 @@ class RowModel:
         self.document: OpenDocument | None = None
         self.beside = True
         self.highlighter: Highlighter | None = None
+        self.marker: Marker | None = None
         self._ids: list[str] = []
         self._index: dict[str, int] = {}
         self._names: dict[str, str] = {}
@@ -69,8 +74,8 @@ class RowModel:
         written = self._written(segment)
         beside = self._beside(segment)
         return Row(
-            source=self._words(segment.source, release.source_language),
-            target=self._words(written, place.language, beside),
+            source=self._marked(self._words(segment.source, release.source_language), segment.id, Side.SOURCE),
+            target=self._marked(self._words(written, place.language, beside), segment.id, self._side),
             role=self._names[segment.id],
             state=target,
             state_name=state_name(target) if target else "",
@@ -99,7 +104,8 @@ class RowModel:
         release, place = document.release, document.place
         old = self._written(release.segment(place.segment))
         text = old.splice(start, end, written)
-        spans = self._words(old, place.language, self._beside(release.segment(place.segment))).spans
+        words = self._words(old, place.language, self._beside(release.segment(place.segment)))
+        spans = self._marked(words, place.segment, self._side).spans
         self._typed = Words(text, tuple(_moved(spans, start, end, len(written))))
         if document.writes_source:
             return document.apply(write_source(release, place.segment, text), typing=True)
@@ -127,6 +133,16 @@ class RowModel:
         if text is self._typed.text:
             return self._typed
         return Words(text, self.highlighter(text, language, source) if self.highlighter else ())
+
+    @property
+    def _side(self) -> Side:
+        return Side.SOURCE if self._opened().writes_source else Side.TARGET
+
+    def _marked(self, words: Words, segment: str, side: Side) -> Words:
+        if self.marker is None or words is self._typed:
+            return words  # what is being typed has its marks moved along
+        marks = self.marker(segment, side)
+        return words._replace(spans=(*words.spans, *marks)) if marks else words
 
 
 def _moved(spans: Iterable[Highlight], start: int, end: int, written: int) -> Iterator[Highlight]:

@@ -17,7 +17,7 @@ from tilshi_ui.editor.dragging import Dragging
 from tilshi_ui.editor.formats import formats_of
 from tilshi_ui.editor.header import RowsHeader
 from tilshi_ui.editor.heights import Heights
-from tilshi_ui.editor.rowmodel import Highlighter, RowModel
+from tilshi_ui.editor.rowmodel import Highlighter, Marker, RowModel
 from tilshi_ui.editor.rowpaint import GAP, PAD_Y, Columns, Look, RowPainter
 from tilshi_ui.editor.textshape import TextShape
 from tilshi_ui.editor.writing import Writer
@@ -99,6 +99,16 @@ class RowsView(QAbstractScrollArea):
     def use_highlighter(self, highlighter: Highlighter) -> None:
         """Paints other spans from now on."""
         self._model.highlighter = highlighter
+        self._show_cells()
+        self.viewport().update()
+
+    def use_marker(self, marker: Marker) -> None:
+        """Paints what the checks found from now on, as this says."""
+        self._model.marker = marker
+        self.refresh_marks()
+
+    def refresh_marks(self) -> None:
+        """Paints again what the checks found: something else was found."""
         self._show_cells()
         self.viewport().update()
 

@@ -83,6 +83,16 @@ TERMS: Final = (
     Command("open_glossary", N_("&Glossary…"), ("Ctrl+Shift+T",), needs_release=False),
 )
 
+CHECKS: Final = (
+    Command("next_finding", N_("&Next finding"), ("F8",)),
+    Command("previous_finding", N_("&Previous finding"), ("Shift+F8",)),
+    Command("next_misspelling", N_("Next &spelling mistake"), ("F7",)),
+    LINE,
+    Command("apply_fix", N_("&Apply the offered fix"), ("Alt+Return", "Alt+Enter")),
+    LINE,
+    Command("run_checks", N_("&Run the checks"), ("Ctrl+F8",)),
+)
+
 HELP: Final = (
     Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),
     Command("show_about", N_("&About Tilshi"), needs_release=False),
@@ -96,6 +106,7 @@ MENUS: Final = (
     (N_("&Edit"), EDIT),
     (N_("&View"), VIEW),
     (N_("&Terms"), TERMS),
+    (N_("&Checks"), CHECKS),
     (N_("&Help"), HELP),
 )
 

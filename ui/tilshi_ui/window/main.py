@@ -14,6 +14,7 @@ from tilshi.files.errors import FileError
 from tilshi.i18n import N_, _
 from tilshi.settings import Theme as Mode
 from tilshi_ui.background import Pools
+from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.preferences import Preferences
@@ -23,6 +24,7 @@ from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.window.asking import Asking
 from tilshi_ui.window.commands import MENUS, PART, TERM_KEYS
 from tilshi_ui.window.desk import Desk
+from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.menus import Menus
 from tilshi_ui.window.termverbs import TermVerbs
 from tilshi_ui.window.topbar import View
@@ -57,11 +59,13 @@ class MainWindow(QMainWindow):
         self._export: ExportDialog | None = None
         self.glossary = LiveGlossary(pools.readers, self)
         self.messages = MessageBar()
-        self.work = WorkArea(theme, self.glossary, pools.press)
+        self.checks = LiveChecks(self.glossary, pools.checkers, self)
+        self.work = WorkArea(theme, self.glossary, self.checks, pools.press)
         self.desk = Desk(self, self.messages, preferences, pools.readers)
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
+        self.findings = FindingVerbs(self, self.work, self.checks, preferences)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
@@ -72,7 +76,7 @@ class MainWindow(QMainWindow):
             "choose_theme": self._fill_themes,
             "choose_language": self._fill_languages,
         }
-        self.menus = Menus(self, (self, self.verbs, self.asking, self.terms, self.desk), submenus)
+        self.menus = Menus(self, (self, self.verbs, self.asking, self.terms, self.findings, self.desk), submenus)
         self._make_term_keys()
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
@@ -153,6 +157,7 @@ class MainWindow(QMainWindow):
         if not self.desk.may_leave():
             event.ignore()
             return
+        self.checks.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._preferences.change(window_geometry=geometry)
         event.accept()
@@ -205,6 +210,7 @@ class MainWindow(QMainWindow):
         self.work.rows.zoomed.connect(self._remember_zoom)
         self.work.rows.too_long.connect(self._say_too_long)
         self.terms.said.connect(self._say)
+        self.findings.said.connect(self._say)
         self.glossary.failed.connect(self._say_error)
 
     def _make_term_keys(self) -> None:
@@ -231,6 +237,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_AFTER_PAINT_MS, self, self._prepare_glossary)
         else:
             self.show_start()
+        self.checks.show_document(document)
         self._show_title()
 
     def _prepare_glossary(self) -> None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,27 +29,38 @@ from PySide6.QtWidgets import (
 
 from tilshi.i18n import _, ngettext
 from tilshi.release import Block, Target
+from tilshi_ui.checking.report import NO_LOADS, Load, Report
 from tilshi_ui.controls.labels import PlainLabel
+from tilshi_ui.controls.severities import paint_severity
 from tilshi_ui.controls.states import paint_state
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.tally import Tally
 from tilshi_ui.theme import Theme
-from tilshi_ui.theme.tokens import RADIUS_CONTROL, STEP
-from tilshi_ui.wording import part_names, segments_done, state_name, tooltip
+from tilshi_ui.theme.tokens import RADIUS_CONTROL, SMALL_POINTS, STEP
+from tilshi_ui.wording import findings_counted, part_names, segments_done, state_name, tooltip
 
 _DOT: Final = 10
+_NUMBER: Final = 3 * STEP
+"""Room for a number of findings, so that the shapes stand below one another."""
+_SIDEWAYS: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 _ROW: Final = 7 * STEP
 _Index = QModelIndex | QPersistentModelIndex
 _TARGET: Final = Qt.ItemDataRole.UserRole
+_LOAD: Final = Qt.ItemDataRole.UserRole + 1
 
 
 class PartsModel(QAbstractListModel):
-    """The parts with their names; the role `UserRole` holds how far a part is, as its least finished segment."""
+    """The parts with their names.
+
+    The role `UserRole` holds how far a part is, as its least finished segment, the next one what the checks found in
+    it, as a Load.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._document: OpenDocument | None = None
         self._parts: list[tuple[str, str]] = []
+        self.loads: Mapping[str, Load] = NO_LOADS
         self._rows: dict[str, int] = {}
 
     def show_document(self, document: OpenDocument | None) -> None:
@@ -62,10 +84,12 @@ class PartsModel(QAbstractListModel):
             return self._parts[index.row()][1]
         if role == _TARGET:
             return self.target(index.row())
+        if role == _LOAD:
+            return self.loads.get(self._parts[index.row()][0])
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            target = self.target(index.row())
-            state = state_name(target) if target else ""
-            words = " · ".join(part for part in (self._parts[index.row()][1], state) if part)
+            target, load = self.target(index.row()), self.loads.get(self._parts[index.row()][0])
+            state, found = state_name(target) if target else "", findings_counted(load.number) if load else ""
+            words = " · ".join(part for part in (self._parts[index.row()][1], state, found) if part)
             return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
@@ -125,9 +149,27 @@ class PartsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         words = area.adjusted(2 * STEP + _DOT + 2 * STEP, 0, -STEP, 0)
+        if (load := index.data(_LOAD)) is not None:
+            words.setRight(self._paint_load(painter, area, load) - STEP)
         name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
         painter.restore()
+
+    def _paint_load(self, painter: QPainter, area: QRect, load: Load) -> int:
+        """Shape of the gravest finding and how many there are, at the right end; where that begins."""
+        tokens, number = self._theme.tokens, str(load.number)
+        painter.save()
+        font = painter.font()
+        font.setPointSizeF(SMALL_POINTS)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.dim))
+        left = area.right() - STEP - max(painter.fontMetrics().horizontalAdvance(number), _NUMBER)
+        painter.drawText(QRect(left, area.top(), area.right() - left, area.height()), _SIDEWAYS, number)
+        left -= _DOT + STEP
+        box = QRectF(left, area.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
+        paint_severity(painter, box, load.worst, tokens)
+        painter.restore()
+        return left
 
 
 class Outline(QFrame):
@@ -138,6 +180,7 @@ class Outline(QFrame):
         self.setObjectName("Card")
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
+        self._found: int | None = None
         self._caption = PlainLabel(role="caption")
         self._list = QListView()
         self._list.setObjectName("Outline")
@@ -203,10 +246,18 @@ class Outline(QFrame):
         self._bar.setValue(count.done)
         if source:
             words = self._tally.words(self._document.place.language)
-            self._words.setText(ngettext("{n} word", "{n} words", words).format(n=words))
+            done = ngettext("{n} word", "{n} words", words).format(n=words)
         else:
-            self._words.setText(segments_done(count.done, count.total))
+            done = segments_done(count.done, count.total)
+        found = findings_counted(self._found) if self._found is not None else ""
+        self._words.setText(" · ".join(part for part in (done, found) if part))
         self._bar.setAccessibleName(self._words.text())
+
+    def show_findings(self, report: Report | None) -> None:
+        """Counts what the checks found by parts."""
+        self._model.loads = report.parts if report else NO_LOADS
+        self._found = len(report.findings) if report else None
+        self.refresh()
 
     def retranslate(self) -> None:
         """Shows the words of the interface again."""

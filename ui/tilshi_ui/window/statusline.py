@@ -8,8 +8,11 @@ from typing import Final
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tilshi.checking.findings import Severity
 from tilshi.i18n import _, ngettext
+from tilshi_ui.checking.report import Report
 from tilshi_ui.controls.labels import ElidedLabel, PlainLabel
+from tilshi_ui.controls.severities import severity_count
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.tally import Tally
 from tilshi_ui.theme.tokens import STEP
@@ -27,10 +30,13 @@ class StatusLine(QWidget):
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
         self._file = ElidedLabel(role="dim")
+        self._findings = PlainLabel(role="dim")
         self._place = PlainLabel(role="dim")
+        self._report: Report | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * STEP, STEP, 4 * STEP, 2 * STEP)
         row.addWidget(self._file, 1)
+        row.addWidget(self._findings)
         row.addWidget(self._place)
         self._counting = Throttle(self.refresh_place, self)
         self._clock = QTimer(self)
@@ -41,6 +47,11 @@ class StatusLine(QWidget):
     def file_text(self) -> str:
         """What is said about the file."""
         return self._file.text()
+
+    @property
+    def findings_text(self) -> str:
+        """What is said about the findings."""
+        return self._findings.text()
 
     @property
     def place_text(self) -> str:
@@ -58,8 +69,14 @@ class StatusLine(QWidget):
 
     def refresh(self) -> None:
         """Anything may be different."""
+        self.show_findings(self._report)
         self.refresh_file()
         self.refresh_place()
+
+    def show_findings(self, report: Report | None) -> None:
+        """Says how many findings there are in this language; None: that is not known yet."""
+        self._report = report
+        self._findings.setText(f"{_totals(report)} · " if report else "")
 
     def refresh_file(self) -> None:
         """The file, or the time since it was saved."""
@@ -91,6 +108,13 @@ class StatusLine(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
+
+
+def _totals(report: Report) -> str:
+    """Such as `2 errors, 1 note`."""
+    numbers = report.severities
+    counted = [severity_count(severity, numbers[severity]) for severity in Severity if numbers[severity]]
+    return ", ".join(counted) or _("No findings")
 
 
 def _truth(document: OpenDocument) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi.release import Change
+from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
 from tilshi_ui.panels.context import ContextPanel
@@ -38,7 +39,7 @@ class WorkArea(QWidget):
     folded = Signal()
     refreshed = Signal()
 
-    def __init__(self, theme: Theme, glossary: LiveGlossary, press: QThreadPool) -> None:
+    def __init__(self, theme: Theme, glossary: LiveGlossary, checks: LiveChecks, press: QThreadPool) -> None:
         super().__init__()
         self.setObjectName("Page")
         self._press = press
@@ -54,6 +55,7 @@ class WorkArea(QWidget):
         self.outline = Outline(theme)
         self.rows = RowsView(theme)
         self.rows.use_highlighter(glossary.highlights)
+        self.rows.use_marker(checks.marks)
         self.context = ContextPanel(theme, glossary)
         self.side = QStackedWidget()
         self.side.addWidget(self.context)
@@ -76,7 +78,10 @@ class WorkArea(QWidget):
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
         self._glossary = glossary
+        self._checks = checks
         glossary.loaded.connect(self._repaint_terms)
+        checks.reported.connect(self._show_findings)
+        checks.current_changed.connect(self.rows.refresh_marks)
 
     def show_document(self, document: OpenDocument) -> None:
         """Shows another release."""
@@ -171,6 +176,12 @@ class WorkArea(QWidget):
         self.status.refresh_place()
         assert self._document is not None
         self._glossary.prepare(self._document.release.languages)
+
+    def _show_findings(self) -> None:
+        report = self._checks.report
+        self.rows.refresh_marks()
+        self.outline.show_findings(report)
+        self.status.show_findings(report)
 
     def _repaint_terms(self) -> None:
         self.rows.use_highlighter(self._glossary.highlights)

@@ -1,0 +1,1 @@
+"""What the checks find, kept up to date while somebody writes."""

@@ -1,0 +1,77 @@
+"""The part of the checks that runs in the pool: asks the engine, remembers what need not be asked again, gives way."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from tilshi.checking.findings import Severity, Spot
+from tilshi.release import Release
+from tilshi_ui.checking.report import Report, reported
+
+if TYPE_CHECKING:  # loaded in the pool, with all rules
+    from tilshi.checking.engine import Checked
+    from tilshi.checking.passages import Passage
+    from tilshi.checking.rules import Rule
+    from tilshi.terminology.glossary import Glossary
+
+_REST: Final = 0.2
+"""Seconds without a keystroke after which the hand is said to rest."""
+_NAP: Final = 0.02
+
+
+class _Stopped(BaseException):
+    """Nobody wants the answer any more; no rule's failure, so the engine lets it pass."""
+
+
+class Checker:
+    """Checks one release over and over, in one thread at a time; the GUI thread may set its attributes at any time.
+
+    `touched_at` is when a key was last pressed (seconds of `time.monotonic`); `done` counts the texts that were read.
+    """
+
+    def __init__(self) -> None:
+        self.touched_at = 0.0
+        self.done = 0
+        self.stopped = False
+        self._earlier: dict[str, Checked] = {}
+        self._rules: tuple[Rule, ...] = ()
+
+    def report(self, release: Release, language: str, glossary: Glossary | None) -> Report | None:
+        """What there is to say of a language; None where the check was stopped."""
+        from tilshi.checking.engine import recheck  # with all rules, which no start needs
+        from tilshi.checking.waiving import waived
+
+        self.done = 0
+        try:
+            checked = recheck(release, language, self._earlier.get(language), self._all_rules(), glossary=glossary)
+        except _Stopped:
+            return None
+        self._earlier[language] = checked
+        off = frozenset(release.switched_off)
+        findings = tuple(finding for finding in checked.findings if finding.rule not in off)
+        ignored = waived(release, findings)
+        let_stand = {finding for finding, _waiver in ignored}
+        return reported(release, language, (each for each in findings if each not in let_stand), ignored)
+
+    def _all_rules(self) -> tuple[Rule, ...]:
+        """The rules, after one that finds nothing and is asked about every text: it lets the window have its turn.
+
+        All of them are asked, whether they are switched off or not: so switching costs no check.
+        """
+        if not self._rules:
+            from tilshi.checking.catalogue import RULES
+            from tilshi.checking.rules import TextRule
+
+            self._rules = (TextRule("check.turn", Severity.NOTE, "", self._give_way), *RULES)
+        return self._rules
+
+    def _give_way(self, _passage: Passage) -> tuple[Spot, ...]:
+        """Python runs one thread at a time: while somebody types, that is the window's."""
+        self.done += 1
+        while not self.stopped and time.monotonic() - self.touched_at < _REST:
+            time.sleep(_NAP)
+        if self.stopped:
+            raise _Stopped
+        time.sleep(0)
+        return ()

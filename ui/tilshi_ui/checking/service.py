@@ -1,0 +1,211 @@
+"""The checks behind the window: asked when the hand rests, answered off the GUI thread, painted from what is stored."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from tilshi.checking.findings import Finding, Side
+from tilshi.release import Change
+from tilshi_ui.background import Job
+from tilshi_ui.checking.checker import Checker
+from tilshi_ui.checking.report import Card, Report, Span, cards
+from tilshi_ui.checking.shifting import shifted
+from tilshi_ui.document import OpenDocument
+from tilshi_ui.editor.formats import Highlight
+from tilshi_ui.terms import LiveGlossary
+from tilshi_ui.throttle import Throttle
+
+PATIENCE_MS: Final = 250
+"""So long nothing is typed before the checks are asked."""
+LARGEST_UNASKED: Final = 5_000
+"""Segments; larger releases are checked when the user says so, and from then on as others are. A release of this size
+takes some seconds and about 120 MB."""
+
+
+class LiveChecks(QObject):
+    """The findings of the open release in the language that is being worked on.
+
+    `reported` comes with other findings, `begun` when a check begins, `current_changed` when the user looks at another
+    finding.
+    """
+
+    reported = Signal()
+    begun = Signal()
+    current_changed = Signal()
+
+    def __init__(self, glossary: LiveGlossary, pool: QThreadPool, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._glossary = glossary
+        self._pool = pool
+        self._document: OpenDocument | None = None
+        self._checker = Checker()
+        self._job: Job | None = None
+        self._asked: tuple[OpenDocument | None, int, str] = (None, -1, "")
+        self._report: Report | None = None
+        self._current: Span | None = None
+        self._wished = False
+        self._ready = False
+        self._asking = Throttle(self._start, self, PATIENCE_MS)
+        glossary.loaded.connect(self._begin)
+        glossary.failed.connect(self._begin)
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """The release that is checked."""
+        return self._document
+
+    @property
+    def report(self) -> Report | None:
+        """What was found last in the language that is being worked on; None as long as nothing is known."""
+        language = self._document.place.language if self._document else ""
+        return self._report if self._report is not None and self._report.language == language else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether an answer is on its way, or about to be asked for."""
+        return self._job is not None or self._asking.is_waiting
+
+    @property
+    def is_waiting_for_user(self) -> bool:
+        """Whether the release is so large that it is checked only when the user says so, which has not happened."""
+        return self._document is not None and not self._wished and _is_large(self._document)
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many segments were read in the check that is running, and how many there are."""
+        total = len(self._document.release.places or {}) if self._document else 0
+        return min(self._checker.done, total), total
+
+    def show_document(self, document: OpenDocument | None) -> None:
+        """Checks another release, or none."""
+        if self._document is not None:
+            self._document.changed.disconnect(self._changed)
+            self._document.place.language_changed.disconnect(self._another_language)
+            self._document.place.segment_changed.disconnect(self._leave)
+        self.stop()
+        self._checker = Checker()
+        self._document, self._report, self._current, self._wished = document, None, None, False
+        if document is not None:
+            document.changed.connect(self._changed)
+            document.place.language_changed.connect(self._another_language)
+            document.place.segment_changed.connect(self._leave)
+            self._asking.postpone()
+        self.reported.emit()
+
+    def run(self) -> None:
+        """Checks now, however large the release is."""
+        self._wished = True
+        self._asking.flush(anyway=True)
+
+    def stop(self) -> None:
+        """Ends what is running as soon as it can; for when the release or the window goes."""
+        self._checker.stopped = True
+
+    def findings(self, segment: str) -> tuple[Finding, ...]:
+        """What was found in a segment, where it is by now; empty: about the release as a whole."""
+        document, report = self._document, self.report
+        if document is None or report is None or not (found := report.segments.get(segment, ())):
+            return ()
+        if not segment:
+            return found
+        if segment not in (document.release.places or {}):
+            return ()
+        before, after = report.release.segment(segment), document.release.segment(segment)
+        if before is after:
+            return found
+        return shifted(found, before, after, report.language, document.release.source_language)
+
+    def cards(self, segment: str) -> tuple[Card, ...]:
+        """The same, with findings about the same characters put together."""
+        return cards(self.findings(segment))
+
+    def marks(self, segment: str, side: Side) -> tuple[Highlight, ...]:
+        """What to paint in a text of a segment, the gravest last; no rule is asked."""
+        found = [each for each in self.findings(segment) if each.side is side]
+        spans = [
+            Highlight(*_seen(each), each.severity.value) for each in sorted(found, key=lambda each: -each.severity.rank)
+        ]
+        if (card := self.current) and card.evidence and card.head.segment == segment and card.head.side is not side:
+            spans.insert(0, Highlight(*card.evidence, "evidence"))
+        return tuple(spans)
+
+    @property
+    def current(self) -> Card | None:
+        """What the user is looking at, as long as it is there."""
+        if self._current is None:
+            return None
+        return next((card for card in self.cards(self._current.segment) if card.span == self._current), None)
+
+    def look_at(self, card: Card | None) -> None:
+        """The user looks at this one now."""
+        span = card.span if card else None
+        if span != self._current:
+            self._current = span
+            self.current_changed.emit()
+
+    def _changed(self, _change: Change) -> None:
+        self._checker.touched_at = time.monotonic()
+        self._asking.postpone()
+
+    def _another_language(self) -> None:
+        self.look_at(None)
+        self.reported.emit()
+        self._asking.flush(anyway=True)
+
+    def _leave(self, segment: str) -> None:
+        if self._current is not None and self._current.segment != segment:
+            self.look_at(None)
+
+    def _begin(self) -> None:
+        """The glossary is there, another one, or none is to be had."""
+        self._ready = True
+        self._asking.ask()
+
+    def _start(self) -> None:
+        document = self._document
+        if self._job is not None or document is None or not self._ready or self.is_waiting_for_user:
+            return
+        release, language = document.release, document.place.language
+        if self._checker.stopped:
+            self._checker = Checker()
+        self._asked = (document, document.session.revision, language)
+        self._job = Job(self)
+        self._job.done.connect(self._receive)
+        self._job.failed.connect(self._give_up)
+        self._job.start(partial(self._checker.report, release, language, self._glossary.now), self._pool)
+        self.begun.emit()
+
+    def _receive(self, report: Report | None) -> None:
+        self._finish()
+        document = self._document
+        if document is None:
+            return
+        if report is None or self._asked != (document, document.session.revision, document.place.language):
+            self._asking.ask()
+            return
+        self._report = report
+        self.reported.emit()
+
+    def _give_up(self, error: Exception) -> None:
+        self._finish()
+        raise error
+
+    def _finish(self) -> None:
+        if self._job is not None:
+            self._job.deleteLater()
+        self._job = None
+
+
+def _is_large(document: OpenDocument) -> bool:
+    return len(document.release.places or {}) > LARGEST_UNASKED
+
+
+def _seen(finding: Finding) -> tuple[int, int]:
+    """What is painted of a finding: its characters; where it is between two, the one before."""
+    if finding.start < finding.end:
+        return finding.start, finding.end
+    return (finding.start - 1, finding.end) if finding.start else (0, 1)
