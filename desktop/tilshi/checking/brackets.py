@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import characters
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.i18n import N_
 
 _MARKS: Final = frozenset("()[]{}")
@@ -46,31 +46,23 @@ def alone(read: Passage) -> tuple[int, ...]:
     return tuple(sorted((*opened, *unopened)))
 
 
-def bracket_pairs(manuscript: Manuscript) -> Iterator[Spot]:
+def bracket_pairs(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """Brackets without a partner.
 
     A pair may open in one sentence and close in another of the same paragraph.
     """
-    for line in manuscript.lines:
-        for at in line.read.parsed(alone):
-            if not _is_paired_in_block(manuscript, line, at):
+    for index, (line, places) in enumerate(entries):
+        for at in places:
+            bracket = line.read.prose[at]
+            partner = _CLOSING.get(bracket) or _PARTNERS[bracket]
+            others = entries[index + 1 :] if bracket in _CLOSING else entries[:index]
+            if not any(other.read.prose[place] == partner for other, theirs in others for place in theirs):
                 yield _spot(line, at)
 
 
-def _is_paired_in_block(manuscript: Manuscript, line: Line, at: int) -> bool:
-    segments = [segment.id for segment in manuscript.release.block_of(line.segment).segments]
-    if len(segments) == 1:
-        return False
-    bracket = line.read.prose[at]
-    partner = _CLOSING.get(bracket) or _PARTNERS[bracket]
-    own = segments.index(line.segment)
-    others = set(segments[own + 1 :] if bracket in _CLOSING else segments[:own])
-    return any(
-        other.read.prose[place] == partner
-        for other in manuscript.lines
-        if other.segment in others
-        for place in other.read.parsed(alone)
-    )
+def _alone(line: Line, _frame: Frame) -> Said:
+    """The brackets of a line that have no partner in it, under its paragraph."""
+    return ((line.block or line.segment, at) for at in line.read.parsed(alone))
 
 
 def _spot(line: Line, at: int) -> Spot:
@@ -82,4 +74,4 @@ def _spot(line: Line, at: int) -> Spot:
     return Spot(at, at + 1, said, (Fix(at, at + 1, ""),), segment=line.segment)
 
 
-BRACKET_PAIRS: Final = ReleaseRule("br.pair", Severity.ERROR, N_("Brackets without a partner"), bracket_pairs)
+BRACKET_PAIRS: Final = ReleaseRule("br.pair", Severity.ERROR, N_("Brackets without a partner"), _alone, bracket_pairs)

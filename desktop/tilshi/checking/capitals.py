@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern, words
 from tilshi.checking.prose import lowered
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
 from tilshi.layout.conventions import Capitals
@@ -82,48 +81,49 @@ class _Use:
     capitals: str
 
 
-def role_capitals(manuscript: Manuscript) -> Iterator[Spot]:
+def role_capitals(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """A title with a capital here and without one there.
 
     Of the same bearer («ХҚКК президенті»), that is: the president of a country may well have one. A house may want
     capitals always, or never.
     """
-    uses = _gathered(manuscript, _title_uses)
-    for found in uses.values():
-        house = found[0][0].read.house.title_capitals
-        right = {Capitals.SMALL: "l", Capitals.CAPITAL: "C"}.get(house) or _usual(found)
-        yield from (_spot(line, use, right) for line, use in found if use.capitals != right)
+    house = entries[0].line.read.house.title_capitals
+    right = {Capitals.SMALL: "l", Capitals.CAPITAL: "C"}.get(house) or _usual(entries)
+    return _deviating(entries, right)
 
 
-def term_capitals(manuscript: Manuscript) -> Iterator[Spot]:
+def term_capitals(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """A term with a capital here and without one there.
 
     «Жаһандық бастама» and «жаһандық бастама». A name in capitals beside the same words in their plain sense («Red
     Cross», “the red cross”) is right.
     """
-    doubtful = {use.key for line in manuscript.lines for use in line.read.parsed(_half_capitals)}
-    if not doubtful:
-        return
-    for key, found in _gathered(manuscript, _pair_uses).items():
-        if key in doubtful:
-            right = _usual(found)
-            yield from (_spot(line, use, right) for line, use in found if use.capitals != right)
+    return _deviating(entries, _usual(entries))
 
 
-def _gathered(
-    manuscript: Manuscript, parse: Callable[[Passage], tuple[_Use, ...]]
-) -> dict[tuple[str, str], list[tuple[Line, _Use]]]:
-    """The uses of each key in reading order."""
-    uses: defaultdict[tuple[str, str], list[tuple[Line, _Use]]] = defaultdict(list)
-    for line in manuscript.lines:
-        for use in line.read.parsed(parse):
-            uses[use.key].append((line, use))
-    return uses
+def _deviating(entries: tuple[Entry, ...], right: str) -> Iterator[Spot]:
+    return (_spot(line, use, right) for line, uses in entries for use in uses if use.capitals != right)
 
 
-def _usual(found: list[tuple[Line, _Use]]) -> str:
+def _titles(line: Line, _frame: Frame) -> Said:
+    """The titles in a line, under what they are and whose."""
+    return ((use.key, use) for use in line.read.parsed(_title_uses))
+
+
+def _doubtful(line: Line, _frame: Frame) -> Iterator[tuple[str, str]]:
+    """The pairs of words in a line of which the first alone has a capital."""
+    return (use.key for use in line.read.parsed(_half_capitals))
+
+
+def _pairs(line: Line, frame: Frame) -> Said:
+    """The pairs of words in a line that are doubtful anywhere in the release."""
+    if frame.census:
+        yield from ((use.key, use) for use in line.read.parsed(_pair_uses) if use.key in frame.census)
+
+
+def _usual(entries: tuple[Entry, ...]) -> str:
     """The way that most are written; of two that are equally many the one with fewer capitals."""
-    ways = [use.capitals for _line, use in found]
+    ways: list[str] = [use.capitals for entry in entries for use in entry.facts]
     return min(set(ways), key=lambda way: (-ways.count(way), way.count("C"), way))
 
 
@@ -196,8 +196,13 @@ def _half_capitals(read: Passage) -> tuple[_Use, ...]:
 
 
 ROLE_CAPITALS: Final = ReleaseRule(
-    "cap.role", Severity.WARNING, N_("A title with a capital here and without one there"), role_capitals
+    "cap.role", Severity.WARNING, N_("A title with a capital here and without one there"), _titles, role_capitals
 )
 TERM_CAPITALS: Final = ReleaseRule(
-    "cap.term", Severity.WARNING, N_("A term with a capital here and without one there"), term_capitals
+    "cap.term",
+    Severity.WARNING,
+    N_("A term with a capital here and without one there"),
+    _pairs,
+    term_capitals,
+    census=_doubtful,
 )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Final, ParamSpec
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, compress, count, repeat
+from operator import attrgetter, is_not
+from typing import TypeAlias
 
 from tilshi.checking.catalogue import RULES
-from tilshi.checking.findings import Finding, Severity, Side, Spot, message
+from tilshi.checking.findings import Finding, Side
+from tilshi.checking.gathering import Gathered, Revision, gathered
 from tilshi.checking.house import HouseStyle, house_style
-from tilshi.checking.passages import Line, Manuscript, Setting, line
-from tilshi.checking.rules import PairRule, ReleaseRule, Rule, TextRule
-from tilshi.i18n import N_
-from tilshi.release import Release, Role, Segment
+from tilshi.checking.passages import Line, Setting, line
+from tilshi.checking.reporting import FAILED, Place
+from tilshi.checking.rules import Frame, PairRule, ReleaseRule, Rule, TextRule
+from tilshi.release import Block, Release, Role, Segment, Text
 from tilshi.terminology.glossary import Glossary
 
-FAILED: Final = "check.failed"
-"""The rule of findings about rules that broke down."""
+__all__ = ["FAILED", "Checked", "check", "recheck"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,16 @@ class _Answer:
     """What the rules said of one segment, and the texts they read."""
 
     segment: Segment
-    role: Role
     line: Line
     findings: tuple[Finding, ...]
 
 
-_Answers = Mapping[str, _Answer]
-_NONE: Final[_Answers] = MappingProxyType({})
+@dataclass(frozen=True, slots=True)
+class _BlockAnswer:
+    """What the rules said of the segments of one block."""
+
+    answers: tuple[_Answer, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,12 @@ class Checked:
     rules: tuple[Rule, ...]
     setting: Setting
     findings: tuple[Finding, ...]
-    answers: _Answers = field(repr=False)
+    release: Release = field(repr=False)
+    """The snapshot that was checked."""
+    blocks: tuple[_BlockAnswer, ...] = field(repr=False)
+    gathered: tuple[Gathered, ...] = field(repr=False)
+    order: Mapping[str, int] = field(repr=False)
+    """The place of each segment."""
 
 
 def check(
@@ -75,80 +84,111 @@ def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
     if language not in release.languages:
         raise ValueError(language)
     setting = Setting(house or house_style(language), glossary)
-    reusable = _reusable(earlier, language, rules, setting)
-    answers: dict[str, _Answer] = {}
-    findings: list[Finding] = []
-    for block, segment in release.segments():
-        known = reusable.get(segment.id)
-        if known is None or known.segment is not segment or known.role is not block.role:
-            read = line(release, (block, segment), language, setting, known.line if known else None)
-            known = _Answer(segment, block.role, read, tuple(_segment_findings(release, language, read, rules)))
-        answers[segment.id] = known
-        findings.extend(known.findings)
-    manuscript = Manuscript(release, language, tuple(answer.line for answer in answers.values()))
-    findings.extend(_release_findings(manuscript, rules))
-    return Checked(language, rules, setting, tuple(findings), answers)
+    wanted = (release.source_language, language, rules, setting)
+    if earlier and (earlier.release.source_language, earlier.language, earlier.rules, earlier.setting) != wanted:
+        earlier = None
+    blocks, revision = _Reading(release, language, setting, rules).read(earlier)
+    order = earlier.order if earlier and not revision.shifted else _order(release)
+    frame = Frame(release.source_language, language, release.template, order=order)
+    over_all = _over_all(rules, frame, revision, earlier)
+    parts = chain(map(attrgetter("findings"), blocks), map(attrgetter("findings"), over_all))
+    return Checked(language, rules, setting, tuple(chain.from_iterable(parts)), release, blocks, over_all, order)
 
 
-def _reusable(earlier: Checked | None, language: str, rules: tuple[Rule, ...], setting: Setting) -> _Answers:
-    if earlier is None or (earlier.language, earlier.rules, earlier.setting) != (language, rules, setting):
-        return _NONE
-    return earlier.answers
+def _order(release: Release) -> Mapping[str, int]:
+    return {segment.id: place for place, (_block, segment) in enumerate(release.segments())}
 
 
-def _segment_findings(release: Release, language: str, line: Line, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    own = language == release.source_language
-    place = _Place(language, line.segment, Side.SOURCE if own else Side.TARGET)
-    for rule in rules:
-        if isinstance(rule, TextRule):
-            yield from place.answers(rule, rule.check, line.read)
-        elif isinstance(rule, PairRule) and (rule.alone or not own):
-            yield from place.answers(rule, rule.check, line.source, line.read)
+def _over_all(
+    rules: tuple[Rule, ...], frame: Frame, revision: Revision, earlier: Checked | None
+) -> tuple[Gathered, ...]:
+    """What the rules over the release say."""
+    asked = [rule for rule in rules if isinstance(rule, ReleaseRule)]
+    before = earlier.gathered if earlier else repeat(None)
+    return tuple(gathered(rule, frame, revision, known) for rule, known in zip(asked, before, strict=False))
 
 
-def _release_findings(manuscript: Manuscript, rules: tuple[Rule, ...]) -> Iterator[Finding]:
-    language = manuscript.language
-    own = language == manuscript.release.source_language
-    place = _Place(language, "", Side.SOURCE if own else Side.TARGET)
-    for rule in rules:
-        if isinstance(rule, ReleaseRule):
-            yield from place.answers(rule, rule.check, manuscript)
+_Content: TypeAlias = tuple[Role, Text, Text]
+"""What the findings of a segment rest on: its role, its source, its text in the language."""
 
 
-_Asked = ParamSpec("_Asked")
+class _Reading:
+    """Reads what is new in a release, in one language."""
+
+    def __init__(self, release: Release, language: str, setting: Setting, rules: tuple[Rule, ...]) -> None:
+        self._release = release
+        self._language = language
+        self._setting = setting
+        self._is_source = language == release.source_language
+        self._rules = [
+            rule
+            for rule in rules
+            if isinstance(rule, TextRule) or (isinstance(rule, PairRule) and (rule.alone or not self._is_source))
+        ]
+        self._twins: dict[_Content, _Answer] = {}
+
+    def read(self, earlier: Checked | None) -> tuple[tuple[_BlockAnswer, ...], Revision]:
+        """The answers for each block, and how the release has changed."""
+        if earlier is None:
+            blocks = tuple(self._block(block, {}) for block in self._release.blocks)
+            lines = _lines(blocks)
+            return blocks, Revision(lambda: lines, lines)
+        return self._in_place(earlier) or self._anew(earlier)
+
+    def _in_place(self, earlier: Checked) -> tuple[tuple[_BlockAnswer, ...], Revision] | None:
+        """The blocks that are others than before, where they hold the same segments: so it is at a keystroke."""
+        before, now = earlier.release.blocks, self._release.blocks
+        if len(before) != len(now):
+            return None
+        blocks, written = list(earlier.blocks), []
+        for at in compress(count(), map(is_not, now, before)):
+            known = blocks[at].answers
+            if [answer.segment.id for answer in known] != [segment.id for segment in now[at].segments]:
+                return None
+            blocks[at] = self._block(now[at], {answer.segment.id: answer for answer in known})
+            changed = zip(blocks[at].answers, known, strict=True)
+            written += [answer.line for answer, old in changed if answer.line is not old.line]
+        answered = tuple(blocks)
+        return answered, Revision(lambda: _lines(answered), written)
+
+    def _anew(self, earlier: Checked) -> tuple[tuple[_BlockAnswer, ...], Revision]:
+        """Every block, where segments have come, gone or moved; the answers for segments are kept."""
+        known = {answer.segment.id: answer for block in earlier.blocks for answer in block.answers}
+        blocks = tuple(self._block(block, known) for block in self._release.blocks)
+        lines = _lines(blocks)
+        written = [line for line in lines if line.segment not in known or known[line.segment].line is not line]
+        now = {line.segment: None for line in lines}
+        gone = tuple(segment for segment in known if segment not in now)
+        moved = [segment for segment in known if segment in now] != [segment for segment in now if segment in known]
+        return blocks, Revision(lambda: lines, written, gone, shifted=True, moved=moved)
+
+    def _block(self, block: Block, known: Mapping[str, _Answer]) -> _BlockAnswer:
+        answers = tuple(self._segment(block, segment, known.get(segment.id)) for segment in block.segments)
+        findings = answers[0].findings if len(answers) == 1 else (f for answer in answers for f in answer.findings)
+        return _BlockAnswer(answers, tuple(findings))
+
+    def _segment(self, block: Block, segment: Segment, known: _Answer | None) -> _Answer:
+        if known and known.segment is segment and (known.line.role, known.line.block) == (block.role, block.id):
+            return known
+        text = segment.source if self._is_source else segment.target(self._language).text
+        content = (block.role, segment.source, text)
+        if twin := self._twins.get(content):
+            # What is the same word for word need not be read twice: headings, table rows, whole boilerplates.
+            same = Line(segment.id, block.role, twin.line.source, twin.line.read, block.id)
+            return _Answer(segment, same, tuple(replace(finding, segment=segment.id) for finding in twin.findings))
+        read = line(self._release, (block, segment), self._language, self._setting, known.line if known else None)
+        answer = _Answer(segment, read, tuple(self._findings(read)))
+        self._twins[content] = answer
+        return answer
+
+    def _findings(self, line: Line) -> Iterator[Finding]:
+        place = Place(self._language, line.segment, Side.SOURCE if self._is_source else Side.TARGET)
+        for rule in self._rules:
+            if isinstance(rule, TextRule):
+                yield from place.answers(rule, rule.check, line.read)
+            else:
+                yield from place.answers(rule, rule.check, line.source, line.read)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What a rule was asked about."""
-
-    language: str
-    segment: str
-    side: Side
-
-    def answers(
-        self, rule: Rule, ask: Callable[_Asked, Iterable[Spot]], *asked: _Asked.args, **named: _Asked.kwargs
-    ) -> Sequence[Finding]:
-        """What the rule says, or that it broke down: whatever it does, the others go on."""
-        try:
-            # Nearly always nothing: only what is found costs more than asking.
-            spots = list(ask(*asked, **named))
-        except Exception as error:  # noqa: BLE001  # a rule may break in any way
-            broken = N_("The check “{rule}” broke down here and says nothing ({error}).")
-            spot = Spot(0, 0, message(broken, rule=rule.id, error=type(error).__name__))
-            return (self._finding(FAILED, Severity.WARNING, spot),)
-        return [self._finding(rule.id, rule.severity, spot) for spot in spots] if spots else ()
-
-    def _finding(self, rule: str, severity: Severity, spot: Spot) -> Finding:
-        return Finding(
-            rule,
-            spot.severity or severity,
-            self.language,
-            spot.segment or self.segment,
-            spot.side or self.side,
-            spot.start,
-            spot.end,
-            spot.message,
-            spot.fixes,
-            spot.evidence,
-        )
+def _lines(blocks: Sequence[_BlockAnswer]) -> tuple[Line, ...]:
+    return tuple(answer.line for block in blocks for answer in block.answers)

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
-from tilshi.checking.passages import Line, Manuscript
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.passages import Line
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.files.errors import FileError
 from tilshi.i18n import N_
 from tilshi.layout import profile as profiles
@@ -20,23 +20,24 @@ from tilshi.layout.template import Template
 from tilshi.release import Role
 
 
-def fixed_string(manuscript: Manuscript) -> Iterator[Spot]:
+def fixed_string(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """A fixed string of the template that was altered.
 
     Where the source has the template's own wording, the translation has it too: kicker, labels, the sentence before
     the contacts. A source in words of its own may be translated freely.
     """
-    source, language = manuscript.release.source_language, manuscript.language
-    if source == language:
+    return (spot for entry in entries for spot in entry.facts)
+
+
+def _alterations(line: Line, frame: Frame) -> Said:
+    """What is altered in a line, under its segment: each is judged by itself."""
+    if frame.is_source or not line.read.text.string.strip():
         return
-    template = manuscript.release.template
-    for line in manuscript.lines:
-        if not line.read.text.string.strip():
-            continue
-        fitting = _fitting(line, _wordings(template, source, language).get(line.role, ()))
-        if not fitting and line.role is Role.KICKER:
-            fitting = _fitting(line, _kickers(source, language))
-        yield from _altered(line, fitting)
+    languages = frame.source_language, frame.language
+    fitting = _fitting(line, _wordings(frame.template, *languages).get(line.role, ()))
+    if not fitting and line.role is Role.KICKER:
+        fitting = _fitting(line, _kickers(*languages))
+    yield from ((line.segment, spot) for spot in _altered(line, fitting))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,5 +161,5 @@ _APOSTROPHES: Final = str.maketrans("’ʼ`", "'''")
 _LABELLED: Final = frozenset({Role.CONTACT_PHONE, Role.CONTACT_EMAIL})
 
 FIXED_STRING: Final = ReleaseRule(
-    "fixed.diff", Severity.WARNING, N_("A fixed string of the template that was altered"), fixed_string
+    "fixed.diff", Severity.WARNING, N_("A fixed string of the template that was altered"), _alterations, fixed_string
 )

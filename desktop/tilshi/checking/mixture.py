@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from tilshi.checking.findings import Severity, Spot, message
-from tilshi.checking.passages import Line, Manuscript, Passage
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.passages import Line, Passage
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.checking.strangers import NOUNS, is_name
 from tilshi.checking.terms import is_only_meaning, is_same_word
 from tilshi.checking.uses import replacing, surface, uses
@@ -22,26 +22,24 @@ class _Use(NamedTuple):
     hit: TermHit
 
 
-def mixed_terms(manuscript: Manuscript) -> Iterator[Spot]:
+def mixed_terms(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """Two terms for one concept.
 
     Forms of one term, its acronym, and what the source itself calls by two names are no mixture. The preferred term is
     right where it is used at all, else the one used most.
     """
-    for found in _by_concept(manuscript).values():
-        if len({use.hit.term.text for use in found}) > 1:
-            right = _ruling(found)
-            for use in found:
-                if not is_same_word(use.hit.term, right) and not _follows_source(use, found, right):
-                    yield _spot(use, right)
+    if len({hit.term.text for entry in entries for hit in entry.facts}) < 2:
+        return
+    found = [_Use(line, hit) for line, hits in entries for hit in hits]
+    right = _ruling(found)
+    for use in found:
+        if not is_same_word(use.hit.term, right) and not _follows_source(use, found, right):
+            yield _spot(use, right)
 
 
-def _by_concept(manuscript: Manuscript) -> dict[str, list[_Use]]:
-    found: dict[str, list[_Use]] = defaultdict(list)
-    for line in manuscript.lines:
-        for hit in line.read.parsed(_countable):
-            found[hit.concept.id].append(_Use(line, hit))
-    return found
+def _by_concept(line: Line, _frame: Frame) -> Said:
+    """The uses of terms in a line, under their concepts."""
+    return ((hit.concept.id, hit) for hit in line.read.parsed(_countable))
 
 
 def _countable(read: Passage) -> tuple[TermHit, ...]:
@@ -83,4 +81,6 @@ def _spot(use: _Use, right: Term) -> Spot:
     return Spot(hit.start, hit.end, said, replacing(read, hit.start, hit.end, right), segment=use.line.segment)
 
 
-MIXED_TERMS: Final = ReleaseRule("term.mixed", Severity.WARNING, N_("Two terms for one concept"), mixed_terms)
+MIXED_TERMS: Final = ReleaseRule(
+    "term.mixed", Severity.WARNING, N_("Two terms for one concept"), _by_concept, mixed_terms
+)

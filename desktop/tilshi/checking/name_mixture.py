@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -22,9 +22,9 @@ from tilshi.checking.name_forms import (
     sequences,
     stems,
 )
-from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.passages import Line, Passage
 from tilshi.checking.persons import register
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.checking.uses import uses
 from tilshi.checking.wording import plain
 from tilshi.i18n import N_
@@ -60,51 +60,45 @@ class _Place(NamedTuple):
     word: NameWord
 
 
-def mixed_names(manuscript: Manuscript) -> Iterator[Spot]:
+def mixed_names(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
     """One name spelt in two ways.
 
     Translations of one name of the source, found by their sound; in a text of its own, words beside the same other part
     of a name. The spelling most used counts as right; where both are used alike, both are marked.
     """
-    language = primary(manuscript.language)
-    farthest = _FARTHEST if any(line.source is not line.read for line in manuscript.lines) else _FARTHEST_ALONE
+    language = primary(frame.language)
+    places = [_Place(line, word) for line, words in entries for word in words if isinstance(word, NameWord)]
+    if places:
+        for line, (first, *_rest) in entries:
+            if not isinstance(first, NameWord):
+                places += _slips(line, first, places[0].word, language)
     told: set[tuple[str, int]] = set()
-    for places in _by_name(manuscript, language):
-        for place, right in _deviating(places, language, farthest):
-            key = (place.line.segment, place.word.start)
-            if key not in told:
-                told.add(key)
-                yield _spot(place, right, language)
+    farthest = _FARTHEST_ALONE if frame.is_source else _FARTHEST
+    for place, right in _deviating(places, language, farthest):
+        key = (place.line.segment, place.word.start)
+        if key not in told:
+            told.add(key)
+            yield _spot(place, right, language)
 
 
-def _by_name(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
-    """The places of each name in the texts that are checked."""
-    if not manuscript.lines or manuscript.lines[0].source is manuscript.lines[0].read:
-        yield from _beside_same(manuscript, language)
+def _names_by_key(line: Line, frame: Frame) -> Said:
+    """The words for names, under the names; the key itself for a name of the source that nothing answers to here."""
+    language = primary(frame.language)
+    if frame.is_source:
+        yield from _beside_same(line, language)
+    elif keys := line.source.parsed(_keyed).keys() & frame.census:
+        answers = dict(_answers(line.read, keys, language))
+        yield from ((key, answers.get(key, key)) for key in keys)
+
+
+def _unregistered(line: Line, frame: Frame) -> Iterator[_Key]:
+    """The words of names in the source that no register knows."""
+    if frame.is_source:
         return
-    known = _unregistered(manuscript)
-    found: dict[_Key, list[_Place]] = defaultdict(list)
-    unanswered: dict[_Key, list[Line]] = defaultdict(list)
-    for line in manuscript.lines:
-        keys = known.intersection(line.source.parsed(_keyed))
-        answers = dict(_answers(line.read, keys, language)) if keys else {}
-        for key in keys:
-            if key in answers:
-                found[key].append(_Place(line, answers[key]))
-            else:
-                unanswered[key].append(line)
-    for key, places in found.items():
-        yield places + [place for line in unanswered[key] for place in _slips(line, key, places[0].word, language)]
-
-
-def _unregistered(manuscript: Manuscript) -> set[_Key]:
-    """The words of names in the sources that no register knows."""
-    known = {key for line in manuscript.lines for key in line.source.parsed(_parts_of_names)}
-    glossary = manuscript.lines[0].source.glossary
-    if glossary is None:
-        return known
-    people = register(glossary, primary(manuscript.release.source_language))
-    return {key for key in known if key[0] not in people.by_given and key[0] not in people.by_surname}
+    people = register(line.source.glossary, primary(frame.source_language)) if line.source.glossary else None
+    for key in line.source.parsed(_parts_of_names):
+        if people is None or (key[0] not in people.by_given and key[0] not in people.by_surname):
+            yield key
 
 
 def _slips(line: Line, key: _Key, name: NameWord, language: str) -> Iterator[_Place]:
@@ -150,7 +144,7 @@ def _is_place(read: Passage, word: NameWord) -> bool:
     )
 
 
-def _answers(read: Passage, keys: set[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
+def _answers(read: Passage, keys: AbstractSet[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
     """The word of a translation that sounds most like each name of the source; each word answers to one name only."""
     pairs = [
         (apart, letters_apart(romanised(key[0]), romanised(word.text)), key, word)
@@ -172,18 +166,13 @@ def _apart(name: str, word: str, language: str) -> int | None:
     return min((distance(name, stem) for stem in stems(word, language) if may_be_one(name, stem)), default=None)
 
 
-def _beside_same(manuscript: Manuscript, language: str) -> Iterator[list[_Place]]:
+def _beside_same(line: Line, language: str) -> Said:
     """In a text of its own: the surnames that follow one given name, and the given names before one surname."""
-    given: dict[str, list[_Place]] = defaultdict(list)
-    surnames: dict[str, list[_Place]] = defaultdict(list)
-    for line in manuscript.lines:
-        unknown = set(line.read.parsed(_parts_of_names))
-        for first, last in (pair for sequence in sequences(line.read) for pair in pairwise(sequence)):
-            if {_key(line.read, first), _key(line.read, last)} <= unknown:
-                given[min(stems(first.text, language))].append(_Place(line, last))
-                surnames[min(stems(last.text, language))].append(_Place(line, first))
-    yield from given.values()
-    yield from surnames.values()
+    unknown = line.read.parsed(_parts_of_names).keys()
+    for first, last in (pair for sequence in sequences(line.read) for pair in pairwise(sequence)):
+        if {_key(line.read, first), _key(line.read, last)} <= unknown:
+            yield ("given", min(stems(first.text, language))), last
+            yield ("surname", min(stems(last.text, language))), first
 
 
 def _deviating(places: list[_Place], language: str, farthest: float) -> Iterator[tuple[_Place, str]]:
@@ -228,4 +217,6 @@ def _spot(place: _Place, right: str, language: str) -> Spot:
     return Spot(word.start, word.end, said, fixes, segment=line.segment)
 
 
-MIXED_NAMES: Final = ReleaseRule("name.mixed", Severity.WARNING, N_("One name spelt in two ways"), mixed_names)
+MIXED_NAMES: Final = ReleaseRule(
+    "name.mixed", Severity.WARNING, N_("One name spelt in two ways"), _names_by_key, mixed_names, census=_unregistered
+)

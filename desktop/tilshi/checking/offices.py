@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from tilshi.checking.findings import Severity, Spot, message
-from tilshi.checking.passages import Line, Manuscript
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.passages import Line
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.i18n import N_
 from tilshi.language.addresses import FICTITIOUS_COUNTRY, Address, AddressKind
 from tilshi.language.cities import country_of_city
@@ -16,53 +15,66 @@ from tilshi.language.phones import countries_of
 from tilshi.release import Role
 
 
-def contact_office(manuscript: Manuscript) -> Iterator[Spot]:
+def contact_office(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """A telephone number or mail domain that is not of the office's country.
 
     The city of the office stands after the name of the contact. Numbers of the code +999 are of no country, and so are
     domains such as .org.
     """
-    for card in _cards(manuscript):
-        named = next(filter(None, (_office(line) for line in card.lines)), None)
+    for card in _cards(entries):
+        named = next((office for _line, office in card if office), None)
         if named is None:
             continue
         country, city = named
-        for line, phone in card.of_kind(AddressKind.PHONE):
-            if phone.href.startswith(f"tel:+{FICTITIOUS_COUNTRY}"):
-                continue
-            countries = countries_of(phone.href.removeprefix("tel:"))
-            if countries and country not in countries:
-                said = message(N_("The office is in {city}, the number is of another country."), city=city)
-                yield Spot(phone.start, phone.end, said, segment=line.segment)
-        for line, mail in card.of_kind(AddressKind.EMAIL):
-            domain = mail.href.rpartition(".")[2].upper()
-            if len(domain) == 2 and domain not in _ANYWHERE and domain != _DOMAINS.get(country, country):
-                said = message(N_("The office is in {city}, the mail domain is of another country."), city=city)
-                yield Spot(mail.start, mail.end, said, segment=line.segment)
+        for line, _office in card:
+            yield from _phones(line, country, city)
+            yield from _mails(line, country, city)
 
 
-@dataclass(slots=True)
-class _Card:
-    """The lines of one contact."""
+def _phones(line: Line, country: str, city: str) -> Iterator[Spot]:
+    for phone in _of_kind(line, AddressKind.PHONE):
+        if phone.href.startswith(f"tel:+{FICTITIOUS_COUNTRY}"):
+            continue
+        countries = countries_of(phone.href.removeprefix("tel:"))
+        if countries and country not in countries:
+            said = message(N_("The office is in {city}, the number is of another country."), city=city)
+            yield Spot(phone.start, phone.end, said, segment=line.segment)
 
-    lines: list[Line] = field(default_factory=list)
 
-    def of_kind(self, kind: AddressKind) -> Iterator[tuple[Line, Address]]:
-        """Its addresses of a kind, with their lines."""
-        return ((line, address) for line in self.lines for address in line.read.addresses if address.kind is kind)
+def _mails(line: Line, country: str, city: str) -> Iterator[Spot]:
+    for mail in _of_kind(line, AddressKind.EMAIL):
+        domain = mail.href.rpartition(".")[2].upper()
+        if len(domain) == 2 and domain not in _ANYWHERE and domain != _DOMAINS.get(country, country):
+            said = message(N_("The office is in {city}, the mail domain is of another country."), city=city)
+            yield Spot(mail.start, mail.end, said, segment=line.segment)
 
 
-def _cards(manuscript: Manuscript) -> list[_Card]:
-    cards: list[_Card] = []
-    for line in manuscript.lines:
+def _of_kind(line: Line, kind: AddressKind) -> Iterator[Address]:
+    return (address for address in line.read.addresses if address.kind is kind)
+
+
+_Office: TypeAlias = tuple[str, str]
+"""Country and city."""
+
+
+def _cards(entries: tuple[Entry, ...]) -> list[list[tuple[Line, _Office | None]]]:
+    """The lines of each contact, with the office that a line names."""
+    cards: list[list[tuple[Line, _Office | None]]] = []
+    for line, (office,) in entries:
         if line.role is Role.CONTACT_NAME:
-            cards.append(_Card())
-        if line.role.is_contact and cards:
-            cards[-1].lines.append(line)
+            cards.append([])
+        if cards:
+            cards[-1].append((line, office))
     return cards
 
 
-def _office(line: Line) -> tuple[str, str] | None:
+def _contacts(line: Line, _frame: Frame) -> Said:
+    """A line of a contact card, with its office."""
+    if line.role.is_contact:
+        yield "contacts", _office(line)
+
+
+def _office(line: Line) -> _Office | None:
     """Country and city of an office: after the first comma, since people are named after cities."""
     if line.role not in {Role.CONTACT_NAME, Role.CONTACT_ROLE}:
         return None
@@ -81,5 +93,6 @@ CONTACT_OFFICE: Final = ReleaseRule(
     "contact.office",
     Severity.WARNING,
     N_("A telephone number or mail domain that is not of the office's country"),
+    _contacts,
     contact_office,
 )

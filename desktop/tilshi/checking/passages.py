@@ -64,6 +64,8 @@ class Line:
     role: Role
     source: Passage
     read: Passage
+    block: str = ""
+    """The id of the block, for what may run from one segment of it to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,9 @@ def line(
         setting if own else Setting(house_style(release.source_language), setting.glossary),
     )
     if own:
-        return Line(segment.id, block.role, source, source)
+        return Line(segment.id, block.role, source, source, block.id)
     read = _kept(earlier.read if earlier else None, (block.role, language, segment.target(language).text), setting)
-    return Line(segment.id, block.role, source, read)
+    return Line(segment.id, block.role, source, read, block.id)
 
 
 def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], setting: Setting) -> Passage:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.passages import Manuscript, Passage
+from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import characters
-from tilshi.checking.rules import ReleaseRule, TextRule
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said, TextRule
 from tilshi.i18n import N_
 from tilshi.language.typography import EN_DASH
 from tilshi.release import Role
@@ -70,21 +70,24 @@ def _dash(start: int, end: int, new: str, said: str) -> Spot:
     return Spot(start, end, message(said, dash=new.strip()), (Fix(start, end, new, safe=True),))
 
 
-def dashes_mixed(manuscript: Manuscript) -> Iterator[Spot]:
+def dashes_mixed(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
     """Dashes of two lengths in one release.
 
     Those that are not the house's are marked; a release that keeps to one length is left alone.
     """
-    used = {dash for line in manuscript.lines for _start, _end, dash in line.read.parsed(_dashes)}
-    if len(used) < 2:
+    if len({dash for _line, dashes in entries for _start, _end, dash in dashes}) < 2:
         return
-    for line in manuscript.lines:
+    for line, dashes in entries:
         house = line.read.house.dash
-        for start, end, dash in line.read.parsed(_dashes):
+        for start, end, dash in dashes:
             if dash != house:
                 said = message(N_("Other dashes in this text are {dash}."), dash=house)
                 fix = Fix(start, end, f" {house} " if start else f"{house} ", safe=True)
                 yield Spot(start, end, said, (fix,), segment=line.segment)
+
+
+def _all_dashes(line: Line, _frame: Frame) -> Said:
+    return (("dashes", dash) for dash in line.read.parsed(_dashes))
 
 
 def _dashes(read: Passage) -> tuple[tuple[int, int, str], ...]:
@@ -119,7 +122,7 @@ def doubled_mark(read: Passage) -> Iterator[Spot]:
 
 DASH_STYLE: Final = TextRule("dash.style", Severity.WARNING, N_("A hyphen where a dash belongs"), dash_style)
 DASHES_MIXED: Final = ReleaseRule(
-    "dash.mixed", Severity.WARNING, N_("Dashes of two lengths in one release"), dashes_mixed
+    "dash.mixed", Severity.WARNING, N_("Dashes of two lengths in one release"), _all_dashes, dashes_mixed
 )
 HEADING_STOP: Final = TextRule("pt.end", Severity.WARNING, N_("A headline that ends with a stop"), heading_stop)
 DOUBLED_MARK: Final = TextRule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.passages import Line, Manuscript, Passage
+from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import characters
-from tilshi.checking.rules import ReleaseRule, TextRule
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said, TextRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
 from tilshi.language.typography import Quotes
@@ -152,19 +152,16 @@ def _wrong(read: Passage, at: int, right: str, severity: Severity | None) -> Spo
     return Spot(at, at + 1, said, (Fix(at, at + 1, new, safe=True),), severity=severity)
 
 
-def quote_pairs(manuscript: Manuscript) -> Iterator[Spot]:
+def quote_pairs(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
     """Quotation marks without a partner.
 
     A quotation may run over several paragraphs; in English each of them then opens it again.
     """
-    lines = manuscript.lines
     closed: set[int] = set()
-    for index, line in enumerate(lines):
-        found = line.read.parsed(quotation)
-        if found is _NONE:
-            continue
+    for index, (line, (found,)) in enumerate(entries):
         for at in found.unclosed:
-            end = _closing_line(lines, index) if at == found.unclosed[-1] and _is_last(found, at) else None
+            is_last = at == found.unclosed[-1] and _is_last(found, at)
+            end = index + 1 if is_last and _goes_on(entries, index, frame.order) else None
             if end is None:
                 yield _alone(line, at, found)
             closed.add(index if end is None else end)
@@ -173,22 +170,25 @@ def quote_pairs(manuscript: Manuscript) -> Iterator[Spot]:
                 yield _alone(line, at, found)
 
 
+def _quoting(line: Line, _frame: Frame) -> Said:
+    """The quotation marks of a line, if it has any."""
+    if (found := line.read.parsed(quotation)) != _NONE:
+        yield "quotations", found
+
+
 def _is_last(found: Quotation, at: int) -> bool:
     return all(pair.opening < at for pair in found.pairs) and all(other < at for other in found.unopened)
 
 
-def _closing_line(lines: tuple[Line, ...], start: int) -> int | None:
-    """The paragraph in which a quotation that begins in another one ends."""
-    for index in range(start + 1, min(start + 1 + _PARAGRAPHS, len(lines))):
-        line = lines[index]
-        found = line.read.parsed(quotation)
-        first = min((*found.unclosed, *found.unopened, *(pair.opening for pair in found.pairs)), default=None)
-        if first is None:
-            continue
-        if first in found.unopened:
-            return index
-        return index if first == 0 and _may_go_on(lines[start], line) else None
-    return None
+def _goes_on(entries: tuple[Entry, ...], start: int, order: Mapping[str, int]) -> bool:
+    """Whether a quotation that is not closed in its paragraph ends in the next one that has quotation marks."""
+    if start + 1 == len(entries):
+        return False
+    (line, _found), (other, (found,)) = entries[start : start + 2]
+    if order[other.segment] - order[line.segment] > _PARAGRAPHS:
+        return False
+    first = min((*found.unclosed, *found.unopened, *(pair.opening for pair in found.pairs)))
+    return first in found.unopened or (first == 0 and _may_go_on(line, other))
 
 
 def _may_go_on(one: Line, other: Line) -> bool:
@@ -224,4 +224,6 @@ def _closing_fix(read: Passage, at: int, end: int) -> Iterator[Fix]:
 
 
 QUOTE_STYLE: Final = TextRule("qt.style", Severity.WARNING, N_("Quotation marks of another language"), quote_style)
-QUOTE_PAIRS: Final = ReleaseRule("qt.pair", Severity.ERROR, N_("Quotation marks without a partner"), quote_pairs)
+QUOTE_PAIRS: Final = ReleaseRule(
+    "qt.pair", Severity.ERROR, N_("Quotation marks without a partner"), _quoting, quote_pairs, placed=True
+)

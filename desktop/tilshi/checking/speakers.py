@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
 from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.name_forms import NameWord, sequences, stems
-from tilshi.checking.passages import Line, Manuscript, Passage
-from tilshi.checking.rules import ReleaseRule
+from tilshi.checking.passages import Line, Passage
+from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.checking.speech import saying_verbs, speech
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -19,25 +19,33 @@ from tilshi.release import Role
 _Name = tuple[NameWord, ...]
 
 
-def quote_speaker(manuscript: Manuscript) -> Iterator[Spot]:
+def quote_speaker(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
     """A quotation that somebody else says than in the source, or nobody.
 
     Names are compared by their sounds in any alphabet. A name counts as another's where it is clearly more like that of
     somebody else in the release, or like no name of the source at all.
     """
-    if manuscript.language == manuscript.release.source_language:
+    known = cast("frozenset[tuple[str, ...]]", frame.census)
+    for line, speakers in entries:
+        yield from _compared(line, speakers, known)
+
+
+def _quoted(line: Line, frame: Frame) -> Said:
+    """Who speaks in the source of a line, under its segment: each line is judged by itself."""
+    if not frame.is_source and line.read.prose.strip():
+        yield from ((line.segment, speaker) for speaker in line.source.parsed(_speakers))
+
+
+def _people(line: Line, frame: Frame) -> Iterator[tuple[str, ...]]:
+    """Everybody who speaks in the source of a line, or stands on a contact card."""
+    if frame.is_source:
         return
-    known: list[tuple[str, ...]] | None = None
-    for line in manuscript.lines:
-        said = line.source.parsed(_speakers)
-        if not said or not line.read.prose.strip():
-            continue
-        if known is None:
-            known = _people(manuscript)
-        yield from _compared(line, said, known)
+    yield from map(_words, line.source.parsed(_speakers))
+    if line.role is Role.CONTACT_NAME:
+        yield from map(_words, line.source.parsed(_outside)[:1])
 
 
-def _compared(line: Line, said: Sequence[_Name], known: Sequence[tuple[str, ...]]) -> Iterator[Spot]:
+def _compared(line: Line, said: Sequence[_Name], known: Collection[tuple[str, ...]]) -> Iterator[Spot]:
     target = line.read
     written = target.parsed(_outside)
     speech_ = target.parsed(speech)
@@ -89,18 +97,6 @@ def _outside(read: Passage) -> tuple[_Name, ...]:
     return tuple(found)
 
 
-def _people(manuscript: Manuscript) -> list[tuple[str, ...]]:
-    """Everybody who speaks in the source, or stands on a contact card."""
-    found: dict[tuple[str, ...], None] = {}
-    for line in manuscript.lines:
-        for name in line.source.parsed(_speakers):
-            found[_words(name)] = None
-        if line.role is Role.CONTACT_NAME:
-            for name in line.source.parsed(_outside)[:1]:
-                found[_words(name)] = None
-    return list(found)
-
-
 def _nearest(names: Sequence[_Name], target: Passage) -> _Name | None:
     """The name next to the verb of saying."""
     verbs = target.parsed(saying_verbs)
@@ -108,7 +104,7 @@ def _nearest(names: Sequence[_Name], target: Passage) -> _Name | None:
     return near[0] if near else None
 
 
-def _is_name(name: tuple[str, ...], other: _Name, known: Sequence[tuple[str, ...]], language: str) -> bool:
+def _is_name(name: tuple[str, ...], other: _Name, known: Collection[tuple[str, ...]], language: str) -> bool:
     """Whether a name of the translation is that of the source: not more like another one, and like it at all."""
     own = _apart(name, other, language)
     rivals = [_apart(rival, other, language) for rival in known if not {*rival} & {*name}]
@@ -166,5 +162,7 @@ QUOTE_SPEAKER: Final = ReleaseRule(
     "quote.speaker",
     Severity.ERROR,
     N_("A quotation that somebody else says than in the source, or nobody"),
+    _quoted,
     quote_speaker,
+    census=_people,
 )

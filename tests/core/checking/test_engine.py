@@ -14,8 +14,8 @@ from tilshi.checking.catalogue import RULES
 from tilshi.checking.engine import FAILED, check, recheck
 from tilshi.checking.findings import Finding, Severity, Side, Spot, fixing, message
 from tilshi.checking.house import house_style
-from tilshi.checking.passages import Manuscript, Passage
-from tilshi.checking.rules import PairRule, ReleaseRule, TextRule
+from tilshi.checking.passages import Line, Passage
+from tilshi.checking.rules import Entry, Frame, PairRule, ReleaseRule, Said, TextRule
 from tilshi.release import Block, Mark, MarkKind, Release, Role, Segment, StaleEdit, State, Target, Text
 from tilshi.release import operations as op
 
@@ -119,13 +119,16 @@ def test_what_was_parsed_of_a_text_is_kept_with_it() -> None:
         yield Spot(0, len(source.parsed(words)), message("source"))
         yield Spot(0, len(target.parsed(words)), message("target"))
 
-    def all_words(manuscript: Manuscript) -> Iterator[Spot]:
+    def all_words(line: Line, _frame: Frame) -> Said:
+        yield "words", len(line.read.parsed(words))
+
+    def count_again(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
         """Counts again."""
-        yield Spot(0, sum(len(line.read.parsed(words)) for line in manuscript.lines), message("all"))
+        yield Spot(0, sum(number for entry in entries for number in entry.facts), message("all"))
 
     rules = (
         PairRule("test.counts", Severity.NOTE, "Counts", counts),
-        ReleaseRule("test.all", Severity.NOTE, "Counts again", all_words),
+        ReleaseRule("test.all", Severity.NOTE, "Counts again", all_words, count_again),
     )
     before = release(*PAIRS[:2])
     first = recheck(before, "kk", None, rules)
@@ -155,23 +158,35 @@ def test_rules_know_the_style_of_the_house() -> None:
 
 
 def test_a_rule_over_the_release_names_its_segments() -> None:
-    def first_and_none(manuscript: Manuscript) -> Iterator[Spot]:
-        """Looks at everything."""
-        yield Spot(0, 2, message(manuscript.language), segment=manuscript.lines[0].segment)
-        yield Spot(0, 0, message(manuscript.release.id))
+    def lines(_line: Line, frame: Frame) -> Said:
+        yield "lines", frame.language
 
-    def breaks(manuscript: Manuscript) -> Iterator[Spot]:
+    def first_and_none(entries: tuple[Entry, ...], _frame: Frame) -> Iterator[Spot]:
+        """Looks at everything."""
+        yield Spot(0, 2, message("first"), segment=entries[0].line.segment)
+        yield Spot(0, 0, message("none"))
+
+    def breaks(_entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
         """Breaks down."""
-        raise ZeroDivisionError(manuscript.language)
+        raise ZeroDivisionError(frame.language)
+
+    def breaks_once(line: Line, frame: Frame) -> Said:
+        if line.segment == "s2":
+            raise ZeroDivisionError(frame.language)
+        yield "lines", frame.language
 
     rules = (
-        ReleaseRule("test.whole", Severity.NOTE, "Looks at everything", first_and_none),
-        ReleaseRule("test.broken", Severity.NOTE, "Breaks down", breaks),
+        ReleaseRule("test.whole", Severity.NOTE, "Looks at everything", lines, first_and_none),
+        ReleaseRule("test.broken", Severity.NOTE, "Breaks down", lines, breaks),
+        ReleaseRule("test.once", Severity.NOTE, "Looks at everything", breaks_once, first_and_none),
     )
     assert summary(check(release(*PAIRS), "kk", rules)) == [
-        ("s1", "test.whole", 0, 2),
         ("", "test.whole", 0, 0),
+        ("s1", "test.whole", 0, 2),
         ("", FAILED, 0, 0),
+        ("", "test.once", 0, 0),
+        ("s1", "test.once", 0, 2),
+        ("s2", FAILED, 0, 0),
     ]
 
 
@@ -193,7 +208,8 @@ def test_a_fix_for_a_text_that_shrank_is_stale() -> None:
 
 def test_every_rule_is_documented_under_its_title() -> None:
     for rule in RULES:
-        first, *_rest = inspect.cleandoc(rule.check.__doc__ or "").splitlines()
+        asked = rule.judge if isinstance(rule, ReleaseRule) else rule.check
+        first, *_rest = inspect.cleandoc(asked.__doc__ or "").splitlines()
         assert first == f"{rule.title}."
     assert len({rule.id for rule in RULES}) == len(RULES)
 
