@@ -63,7 +63,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A kind of release. `one_of`: of each of these groups of parts, a release needs one at least."""
+    """A kind of release. `one_of`: of each of these groups of parts, a release needs one at least.
+
+    `dateline`: its lead begins with one.
+    """
 
     name: str
     names: Localised = NO_FORM
@@ -79,6 +82,7 @@ class Template:
     list_marker: str = "–"
     masthead: bool = True
     capitals: bool = True
+    dateline: bool = False
 
     def part(self, role: Role) -> Part | None:
         """What the template says of a role, if it knows it."""
@@ -139,6 +143,7 @@ def _read(path: Path, folder: Path | None, depth: int) -> Template:
         list_marker=table.text("list-marker", base.list_marker),
         masthead=table.flag("masthead", default=base.masthead),
         capitals=table.flag("masthead-capitals", default=base.capitals),
+        dateline=table.flag("dateline", default=base.dateline),
     )
     table.close()
     _check(table, template)
