@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, compress, count, repeat
 from operator import attrgetter, is_not
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from tilshi.checking.catalogue import RULES
 from tilshi.checking.findings import Finding, Side
@@ -17,6 +17,9 @@ from tilshi.checking.reporting import FAILED, Place
 from tilshi.checking.rules import Frame, PairRule, ReleaseRule, Rule, TextRule
 from tilshi.release import Block, Release, Role, Segment, Text
 from tilshi.terminology.glossary import Glossary
+
+if TYPE_CHECKING:
+    from tilshi.language.spelling import Speller
 
 __all__ = ["FAILED", "Checked", "check", "recheck"]
 
@@ -54,22 +57,23 @@ class Checked:
     """The place of each segment."""
 
 
-def check(
+def check(  # noqa: PLR0913, PLR0917  # what a text is, and what is known beside it
     release: Release,
     language: str,
     rules: tuple[Rule, ...] = RULES,
     house: HouseStyle | None = None,
     glossary: Glossary | None = None,
+    speller: Speller | None = None,
 ) -> tuple[Finding, ...]:
     """All findings for one language of the release: the source language's own text, or a translation.
 
     `house` is what the organisation has settled for that language, by default what `house_style` says; without a
-    `glossary` the rules about terms and names say nothing.
+    `glossary` the rules about terms and names say nothing, without a `speller` for that language that about spelling.
 
     Raises:
         ValueError: the release is not in that language.
     """
-    return recheck(release, language, None, rules, house, glossary).findings
+    return recheck(release, language, None, rules, house, glossary, speller).findings
 
 
 def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
@@ -79,11 +83,12 @@ def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
     rules: tuple[Rule, ...] = RULES,
     house: HouseStyle | None = None,
     glossary: Glossary | None = None,
+    speller: Speller | None = None,
 ) -> Checked:
     """As `check`, but asks only for segments that differ from those of an earlier answer."""
     if language not in release.languages:
         raise ValueError(language)
-    setting = Setting(house or house_style(language), glossary)
+    setting = Setting(house or house_style(language), glossary, speller)
     wanted = (release.source_language, language, rules, setting)
     if earlier and (earlier.release.source_language, earlier.language, earlier.rules, earlier.setting) != wanted:
         earlier = None
@@ -93,6 +98,11 @@ def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
     over_all = _over_all(rules, frame, revision, earlier)
     parts = chain(map(attrgetter("findings"), blocks), map(attrgetter("findings"), over_all))
     return Checked(language, rules, setting, tuple(chain.from_iterable(parts)), release, blocks, over_all, order)
+
+
+def _switched_on(rules: tuple[Rule, ...], release: Release) -> tuple[Rule, ...]:
+    """The rules that are asked about this release."""
+    return tuple(rule for rule in rules if rule.id not in release.switched_off) if release.switched_off else rules
 
 
 def _order(release: Release) -> Mapping[str, int]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from tilshi.checking.house import HouseStyle, house_style
 from tilshi.language.addresses import Address, spans
 from tilshi.release import Block, MarkKind, Release, Role, Segment, Text
 from tilshi.terminology.glossary import Glossary
+
+if TYPE_CHECKING:
+    from tilshi.language.spelling import Speller
 
 Parsed = TypeVar("Parsed")
 
@@ -22,17 +25,18 @@ ADDRESSES: Final = frozenset({Role.CONTACT_PHONE, Role.CONTACT_EMAIL, Role.WEBSI
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What rules know beside the texts: what the house has settled for a language, and the glossary if there is one."""
+    """What rules know beside the texts: what the house has settled for a language, a glossary, its spelling."""
 
     house: HouseStyle
     glossary: Glossary | None = None
+    speller: Speller | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One text of a segment; `prose` is the text with addresses and untranslatable spans masked, offset for offset.
 
-    Rules about terms and names are silent without a `glossary`.
+    Rules about terms and names are silent without a `glossary`, that about spelling without a `speller`.
     """
 
     role: Role
@@ -42,6 +46,7 @@ class Passage:
     house: HouseStyle
     addresses: tuple[Address, ...] = ()
     glossary: Glossary | None = field(default=None, repr=False)
+    speller: Speller | None = field(default=None, repr=False)
     _memory: dict[Callable[[Passage], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     def parsed(self, parse: Callable[[Passage], Parsed]) -> Parsed:
@@ -81,8 +86,14 @@ def passage(
     role: Role, language: str, text: Text, house: HouseStyle | None = None, glossary: Glossary | None = None
 ) -> Passage:
     """A text made ready for the rules; without a house style the language's default holds."""
+    return read_in(Setting(house or house_style(language), glossary), role, language, text)
+
+
+def read_in(setting: Setting, role: Role, language: str, text: Text) -> Passage:
+    """A text made ready for the rules, in a setting."""
     found = spans(text.string)
-    return Passage(role, language, text, _masked(text, found), house or house_style(language), found, glossary)
+    prose = _masked(text, found)
+    return Passage(role, language, text, prose, setting.house, found, setting.glossary, setting.speller)
 
 
 def line(
@@ -110,10 +121,10 @@ def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], setting: Sett
     if (
         earlier
         and (earlier.role, earlier.language, earlier.text) == wanted
-        and Setting(earlier.house, earlier.glossary) == setting
+        and Setting(earlier.house, earlier.glossary, earlier.speller) == setting
     ):
         return earlier
-    return passage(*wanted, setting.house, setting.glossary)
+    return read_in(setting, *wanted)
 
 
 def _masked(text: Text, found: tuple[Address, ...]) -> str:

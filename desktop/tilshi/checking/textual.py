@@ -19,6 +19,7 @@ from tilshi.checking.quotation import QUOTE_PAIRS, QUOTE_STYLE
 from tilshi.checking.repetition import WORD_TWICE
 from tilshi.checking.rules import Rule
 from tilshi.checking.spaces import DOUBLE_SPACE, NO_BREAK, SPACE_AFTER, SPACE_AT_EDGE, SPACE_BEFORE
+from tilshi.checking.spelling import SPELLING
 from tilshi.checking.style import NEUTRALITY, PLAINNESS, RESPECT
 from tilshi.checking.symbols import ASCII_SIGN
 
@@ -29,6 +30,7 @@ TEXTUAL: Final[tuple[Rule, ...]] = (
     KAZAKH_ENDING,
     KAZAKH_CASE,
     FOREIGN_RUN,
+    SPELLING,
     STRANGE_CHARACTER,
     BROKEN_LINE,
     LINK_FORM,

@@ -22,7 +22,7 @@ LANGUAGES = ("en", "fr", "ru", "kk")
 
 FAMILY = {
     **dict.fromkeys(("pii", "homoglyph", "kk.letter", "qt.pair", "br.pair"), Severity.ERROR),
-    **dict.fromkeys(("kk.harmony", "kk.case", "lang.run", "uni.form", "break.para"), Severity.WARNING),
+    **dict.fromkeys(("kk.harmony", "kk.case", "lang.run", "spell", "uni.form", "break.para"), Severity.WARNING),
     **dict.fromkeys(("qt.style", "dash.style", "dash.mixed", "pt.end", "pt.dup", "word.dup"), Severity.WARNING),
     **dict.fromkeys(("cap.role", "cap.term", "style.people"), Severity.WARNING),
     **dict.fromkeys(("url.form", "typo.ascii", "style.neutral", "style.plain"), Severity.NOTE),

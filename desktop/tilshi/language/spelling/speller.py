@@ -1,0 +1,135 @@
+"""The speller of one language: which words of a text are misspelt, and what is meant instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from tilshi.language.spelling.edits import ALPHABETS, confusions, slips
+from tilshi.language.spelling.tongues import Tongue, open_tongue
+from tilshi.language.spelling.words import Word, has_inner_capitals, in_case_of, is_of_script, words
+from tilshi.language.tags import primary
+
+MOST_SUGGESTIONS: Final = 7
+_SHORTEST: Final = 4
+"""Letters of a word that one slip is proof against; shorter ones resemble too much."""
+_SHORTEST_OPENING: Final = 6
+"""The same for a word with the capital of a sentence, which may be a name."""
+_CYRILLIC: Final = frozenset({"kk", "ru"})
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelling:
+    """A word that is not known, at `start` to `end` (code points), and what it is likely meant for, the best first."""
+
+    start: int
+    end: int
+    suggestions: tuple[str, ...] = ()
+
+
+class Speller:
+    """Spelling in one language, where `terms`, `names` and `user_words` are right in any form.
+
+    Each distinct word is looked up once and remembered; not to be used by two threads at the same time.
+    """
+
+    def __init__(
+        self, language: str, terms: Iterable[str] = (), names: Iterable[str] = (), user_words: Iterable[str] = ()
+    ) -> None:
+        """Reads the dictionary, which takes 30 to 160 ms.
+
+        Raises:
+            KeyError: there is no dictionary for the language (see `tongues.LANGUAGES`).
+            MissingResource: its files are not there.
+        """
+        self.language = primary(language)
+        texts = (*terms, *names, *user_words)
+        extra = {part for text in texts for word in words(text) for part in (word.text, *word.text.split("-"))}
+        self._tongue: Tongue = open_tongue(self.language, extra)
+        self._exact = frozenset(text.lower() for text in texts)
+        self._known: dict[str, bool] = {}
+        self._proofs: dict[str, tuple[str, ...]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right, or of a kind that no dictionary has: acronyms, other scripts."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = self._is_right(word)
+        return known
+
+    def misspelled(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Spans (code points) of all words that are not known, names among them: for going through a text by hand."""
+        return tuple((word.start, word.end) for word in words(text) if not self.knows(word.text))
+
+    def proven(self, text: str) -> Iterator[Misspelling]:
+        """Words that are not known and a slip away from one that is: for warnings, which must not be false alarms.
+
+        Words with a capital within a sentence are names, and two strange words side by side another language.
+        """
+        strange = [word for word in words(text) if not self.knows(word.text)]
+        for word in strange:
+            if self._may_be_name(word) or (self.language not in _CYRILLIC and _has_neighbour(word, strange, text)):
+                continue
+            if found := self.proof(word.text):
+                yield Misspelling(word.start, word.end, found)
+
+    def proof(self, word: str) -> tuple[str, ...]:
+        """Known words that `word` is a confusion of letters or a single slip away from, the likeliest first."""
+        found = self._proofs.get(word)
+        if found is None:
+            found = self._proofs[word] = self._prove(word)
+        return found
+
+    def suggest(self, word: str) -> tuple[str, ...]:
+        """At most seven words that `word` may be meant for; may take half a second where nothing is near."""
+        near = tuple(self._near(word))
+        if len(near) < MOST_SUGGESTIONS:
+            near += tuple(in_case_of(said, word) for said in self._tongue.suggest(word))
+        return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
+
+    def _is_right(self, word: str) -> bool:
+        if len(word) < 2 or has_inner_capitals(word) or word.lower() in self._exact:
+            return True
+        if not is_of_script(word, cyrillic=self.language in _CYRILLIC):
+            return True
+        return self._tongue.knows(word) or ("-" in word and all(map(self._is_right_part, word.split("-"))))
+
+    def _is_right_part(self, part: str) -> bool:
+        return len(part) < 2 or self._tongue.knows(part)
+
+    def _may_be_name(self, word: Word) -> bool:
+        if not word.text[0].isupper():
+            return len(word.text) < _SHORTEST
+        return not word.opens or len(word.text) < _SHORTEST_OPENING
+
+    def _prove(self, word: str) -> tuple[str, ...]:
+        near = tuple(self._near(word))
+        if word[0].isupper() or self.language == "kk":
+            near = tuple(said for said in near if self._tongue.is_common(said))
+        return () if not near or self._tongue.may_be_strange(word) else near[:MOST_SUGGESTIONS]
+
+    def _near(self, word: str) -> list[str]:
+        """Right words near a wrong one: of confusions, then of slips; common words first in each."""
+        *before, last = word.split("-") if "-" in word else [word]
+        wrong = [part for part in (*before, last) if not self._is_right_part(part)]
+        if len(wrong) != 1:
+            return []
+        lower = wrong[0].lower()
+        confused = self._right(dict.fromkeys(confusions(lower, self.language)))
+        slipped = self._right(dict.fromkeys(slips(lower, ALPHABETS[self.language])))
+        found = dict.fromkeys(chain(confused, slipped))
+        return [word.replace(wrong[0], in_case_of(said, wrong[0]), 1) for said in found]
+
+    def _right(self, candidates: Iterable[str]) -> list[str]:
+        right = [word for word in candidates if len(word) > 1 and self._tongue.knows(word)]
+        return sorted(right, key=lambda word: not self._tongue.is_common(word))
+
+
+def _has_neighbour(word: Word, strange: list[Word], text: str) -> bool:
+    """Whether another strange word stands beside one."""
+    return any(
+        other is not word and not text[min(word.end, other.end) : max(word.start, other.start)].strip()
+        for other in strange
+    )
