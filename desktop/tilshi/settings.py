@@ -16,6 +16,7 @@ from tilshi.files.bounded import read_bytes
 from tilshi.files.errors import FileError
 
 RECENT_FILES: Final = 12
+RECENT_REASONS: Final = 8
 _LARGEST: Final = 1_000_000
 
 
@@ -33,6 +34,7 @@ class Settings:
 
     `interface_language` is a code out of `i18n.languages()`, or empty for the system's. `window_geometry` and
     `window_state` are what the window says of itself, as base64. `zoom` is the size of the rows' text in per cent.
+    `user_name` signs waivers, approvals and notes; `reasons` are those given last for letting a finding stand.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -43,6 +45,8 @@ class Settings:
     window_state: str = ""
     export_formats: tuple[str, ...] = ("pdf", "docx")
     export_folder: str = ""
+    user_name: str = ""
+    reasons: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """What another version of the program keeps in the same file: names and JSON, written back as they were."""
 
@@ -50,6 +54,11 @@ class Settings:
         """These settings with `file` first among the recent ones."""
         others = tuple(other for other in self.recent_files if other != str(file))
         return replace(self, recent_files=(str(file), *others)[:RECENT_FILES])
+
+    def with_reason(self, reason: str) -> "Settings":
+        """These settings with `reason` first among the recent ones."""
+        others = tuple(other for other in self.reasons if other != reason)
+        return replace(self, reasons=(reason, *others)[:RECENT_REASONS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +160,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "window_state": _text,
     "export_formats": _texts,
     "export_folder": _text,
+    "user_name": _text,
+    "reasons": lambda value: _texts(value)[:RECENT_REASONS],
 }
 assert _READERS.keys() == {field.name for field in fields(Settings)} - {"unknown"}

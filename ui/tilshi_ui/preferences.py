@@ -34,6 +34,10 @@ class Preferences:
         """The file is the most recent one."""
         self._store(self._settings.with_recent(path.resolve()))
 
+    def remember_reason(self, reason: str) -> None:
+        """The reason is the most recent one."""
+        self._store(self._settings.with_reason(reason))
+
     def forget_file(self, name: str) -> None:
         """The file is no longer offered."""
         self.change(recent_files=tuple(other for other in self._settings.recent_files if other != name))

@@ -40,6 +40,9 @@ _ROLES: Final = {
     Role.FOOTAGE: N_("Footage"),
     Role.SOCIAL_INTRO: N_("Social media intro"),
     Role.SOCIAL_LINKS: N_("Social media"),
+    Role.PICTURE: N_("Picture"),
+    Role.CAPTION: N_("Caption"),
+    Role.CORRECTION: N_("Correction"),
 }
 
 _STATES: Final = {
