@@ -69,6 +69,7 @@ def check(  # noqa: PLR0913, PLR0917  # what a text is, and what is known beside
 
     `house` is what the organisation has settled for that language, by default what `house_style` says; without a
     `glossary` the rules about terms and names say nothing, without a `speller` for that language that about spelling.
+    Rules that the release has switched off are not asked.
 
     Raises:
         ValueError: the release is not in that language.
@@ -88,6 +89,7 @@ def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
     """As `check`, but asks only for segments that differ from those of an earlier answer."""
     if language not in release.languages:
         raise ValueError(language)
+    rules = _switched_on(rules, release)
     setting = Setting(house or house_style(language), glossary, speller)
     wanted = (release.source_language, language, rules, setting)
     if earlier and (earlier.release.source_language, earlier.language, earlier.rules, earlier.setting) != wanted:
