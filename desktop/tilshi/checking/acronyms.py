@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
@@ -37,6 +38,12 @@ class _Unexplained(NamedTuple):
     hit: TermHit
 
 
+class _Misfit(NamedTuple):
+    """An introduction with the wrong letters, which is judged by itself."""
+
+    found: Introduction
+
+
 class _Theirs(NamedTuple):
     """An acronym of the source that stands for a concept; whether it is introduced there."""
 
@@ -50,22 +57,30 @@ def introduced_acronyms(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Sp
     The first use in the running text has the full form before it; a dateline is no introduction. What everybody knows
     needs none; a translation needs one where its source has one. The sender's own, which stands above, is a note.
     """
-    is_known = False
+    first_line, (first_fact, *_rest) = entries[0]
+    if isinstance(first_fact, _Misfit):
+        yield from (_misfit(first_line, misfit.found) for misfit in entries[0].facts)
+        return
+    theirs = {fact.concept for entry in entries for fact in entry.facts if isinstance(fact, _Theirs)}
+    if not theirs and not frame.is_source:
+        return
     for line, facts in entries:
-        yield from (_misfit(line, fact) for fact in facts if isinstance(fact, Introduction) and fact.expected)
         first = next((fact for fact in facts if isinstance(fact, _Unexplained)), None)
-        if first and not is_known and (frame.is_source or _is_introduced_in_source(entries, first.hit)):
-            is_known = True
+        if first and (frame.is_source or first.hit.concept.id in theirs):
             is_sender = any(isinstance(fact, _Sender) for entry in entries for fact in entry.facts)
             severity = Severity.NOTE if frame.is_source and is_sender else Severity.ERROR
             yield _unintroduced(line, *first, severity)
-        is_known = is_known or any(isinstance(fact, Introduction) for fact in facts)
+            return
+        if any(isinstance(fact, Introduction) for fact in facts):
+            return
 
 
 def _introducing(line: Line, frame: Frame) -> Said:
     """What a line has to do with introducing acronyms, under the right letters."""
     for each in introductions(line.read):
         yield each.expected or each.acronym.letters, each
+        if each.expected:
+            yield ("misfit", line.segment), _Misfit(each)
     if line.role is Role.KICKER:
         yield from ((acronym.letters, _Sender()) for acronym in acronyms_of(line.read))
     if line.role in _PROSE:
@@ -115,11 +130,6 @@ def _unexplained(read: Passage) -> Iterator[_Unexplained]:
                 yield _Unexplained(acronym, hit)
 
 
-def _is_introduced_in_source(entries: tuple[Entry, ...], hit: TermHit) -> bool:
-    wanted = _Theirs(hit.concept.id, is_introduction=True)
-    return any(fact == wanted for entry in entries for fact in entry.facts)
-
-
 def _unintroduced(line: Line, acronym: Acronym, hit: TermHit, severity: Severity) -> Spot:
     full = best_term(hit.concept, line.read.language)
     assert full is not None, "a concept with an acronym in a language has a term in it"
@@ -141,9 +151,10 @@ def unused_acronyms(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
 
     Not where the source does the same.
     """
-    facts = [(line, fact) for line, facts in entries for fact in facts]
-    if sum(isinstance(fact, Acronym) for _line, fact in facts) != 1:
+    ours = (fact for entry in entries for fact in entry.facts if isinstance(fact, Acronym))
+    if sum(1 for _acronym in islice(ours, 2)) != 1:
         return
+    facts = [(line, fact) for line, facts in entries for fact in facts]
     for line, fact in facts:
         if isinstance(fact, Introduction) and (frame.is_source or not _is_unused_in_source(facts, fact)):
             start, end = fact.acronym.start, fact.acronym.end

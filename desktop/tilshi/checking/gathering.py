@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from tilshi.checking.findings import Finding, Side
 from tilshi.checking.passages import Line
@@ -100,48 +100,47 @@ def _census(
 
 
 class _Gathering:
-    """One step from what was gathered to what is gathered now."""
+    """One step from what was gathered to what is gathered now; what is to be changed is copied first."""
 
     def __init__(self, rule: ReleaseRule, frame: Frame, earlier: Gathered | None, revision: Revision) -> None:
         self._rule = rule
         self._frame = frame
         self._revision = revision
+        self._earlier = earlier or Gathered(rule, frame)
         self._is_first = earlier is None
-        self._keys = dict(earlier.keys) if earlier else {}
-        self._groups = dict(earlier.groups) if earlier else {}
-        self._found = dict(earlier.found) if earlier else {}
-        self._broken = dict(earlier.broken) if earlier else {}
+        self._side = Side.SOURCE if frame.is_source else Side.TARGET
+        self._keys: dict[str, tuple[Hashable, ...]] = {}
+        self._broken: dict[str, Finding] = {}
         self._touched: dict[Hashable, _Group] = {}
         self._unsorted: set[Hashable] = set()
 
     def result(self, counted: Mapping[str, frozenset[Hashable]]) -> Gathered:
         """Takes out what is gone, puts in what is new, and judges the groups that are not what they were."""
-        revision, rule = self._revision, self._rule
-        if revision.shifted and rule.placed:
-            self._touched = {key: dict(group) for key, group in self._groups.items()}
-        for segment in revision.gone:
+        earlier = self._earlier
+        if self._revision.shifted and self._rule.placed:
+            self._touched = {key: dict(group) for key, group in earlier.groups.items()}
+        for segment in self._revision.gone:
             self._replace(segment, {})
-        for line in revision.written:
+        for line in self._revision.written:
             self._write(line)
-        place = Place(self._frame.language, "", Side.SOURCE if self._frame.is_source else Side.TARGET)
-        for key, group in self._touched.items():
-            self._judge(key, group, place)
-        return Gathered(rule, self._frame, self._keys, self._groups, self._found, self._broken, counted)
+        groups, found = self._judged()
+        keys = _updated(earlier.keys, self._keys)
+        broken = {segment: finding for segment, finding in earlier.broken.items() if segment not in self._keys}
+        return Gathered(self._rule, self._frame, keys, groups, found, {**broken, **self._broken}, counted)
 
     def _write(self, line: Line) -> None:
         try:
             said = by_key(self._rule.facts(line, self._frame))
         except Exception as error:  # noqa: BLE001  # a rule may break in any way
-            side = Side.SOURCE if self._frame.is_source else Side.TARGET
             self._replace(line.segment, {})
-            self._broken[line.segment] = Place(self._frame.language, line.segment, side).breakdown(self._rule, error)
+            place = Place(self._frame.language, line.segment, self._side)
+            self._broken[line.segment] = place.breakdown(self._rule, error)
             return
         self._replace(line.segment, {key: Entry(line, facts) for key, facts in said.items()})
 
     def _replace(self, segment: str, entries: Mapping[Hashable, Entry]) -> None:
         """What a segment says from now on, in place of what it said."""
-        self._broken.pop(segment, None)
-        for key in self._keys.pop(segment, ()):
+        for key in self._earlier.keys.get(segment, ()):
             if key not in entries:
                 self._group(key).pop(segment, None)
         for key, entry in entries.items():
@@ -149,24 +148,40 @@ class _Gathering:
             if segment not in group and not self._is_first:
                 self._unsorted.add(key)
             group[segment] = entry
-        if entries:
-            self._keys[segment] = tuple(entries)
+        self._keys[segment] = tuple(entries)
 
     def _group(self, key: Hashable) -> _Group:
         """A group that may be changed: a copy of the one that was."""
         group = self._touched.get(key)
         if group is None:
-            group = self._touched[key] = dict(self._groups.get(key, ()))
+            group = self._touched[key] = dict(self._earlier.groups.get(key, ()))
         return group
 
-    def _judge(self, key: Hashable, group: _Group, place: Place) -> None:
-        self._found.pop(key, None)
-        if not group:
-            self._groups.pop(key, None)
-            return
-        if key in self._unsorted:
-            order = self._frame.order
-            group = {segment: group[segment] for segment in sorted(group, key=order.__getitem__)}
-        self._groups[key] = group
-        if findings := place.answers(self._rule, self._rule.judge, tuple(group.values()), self._frame):
-            self._found[key] = tuple(findings)
+    def _judged(self) -> tuple[Mapping[Hashable, _Group], Mapping[Hashable, tuple[Finding, ...]]]:
+        """The groups, in reading order, and what is found in them."""
+        place, order = Place(self._frame.language, "", self._side), self._frame.order
+        found: dict[Hashable, tuple[Finding, ...]] = {}
+        for key, group in self._touched.items():
+            if key in self._unsorted:
+                group = {segment: group[segment] for segment in sorted(group, key=order.__getitem__)}  # noqa: PLW2901
+                self._touched[key] = group
+            asked = self._rule.judge
+            found[key] = tuple(place.answers(self._rule, asked, tuple(group.values()), self._frame)) if group else ()
+        return _updated(self._earlier.groups, self._touched), _updated(self._earlier.found, found)
+
+
+_Value = TypeVar("_Value", bound=Collection[Any])
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+def _updated(before: Mapping[_Key, _Value], changes: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
+    """The mapping with the changes, without what is empty; the very mapping of before where nothing is different."""
+    if not any(value or key in before for key, value in changes.items()):
+        return before
+    now = dict(before)
+    for key, value in changes.items():
+        if value:
+            now[key] = value
+        else:
+            now.pop(key, None)
+    return now

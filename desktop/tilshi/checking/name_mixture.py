@@ -67,6 +67,9 @@ def mixed_names(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
     of a name. The spelling most used counts as right; where both are used alike, both are marked.
     """
     language = primary(frame.language)
+    words = [word for entry in entries for word in entry.facts]
+    if _is_one_spelling(words, language):
+        return
     places = [_Place(line, word) for line, words in entries for word in words if isinstance(word, NameWord)]
     if places:
         for line, (first, *_rest) in entries:
@@ -79,6 +82,13 @@ def mixed_names(entries: tuple[Entry, ...], frame: Frame) -> Iterator[Spot]:
         if key not in told:
             told.add(key)
             yield _spot(place, right, language)
+
+
+def _is_one_spelling(words: list[NameWord | _Key], language: str) -> bool:
+    """Whether all are forms of one name; names of the source without an answer are none."""
+    texts = {word.text if isinstance(word, NameWord) else "" for word in words}
+    some = next(iter(texts))
+    return "" not in texts and all(is_one_name(some, text, language) for text in texts)
 
 
 def _names_by_key(line: Line, frame: Frame) -> Said:
