@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Table
+from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Table
 
 
 def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
@@ -17,7 +17,13 @@ def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
         case ItemList():
             return block.items
         case Table():
-            return (*block.header, *(cell for row in block.rows for cell in row))
+            return (*_present(block.caption), *block.header, *(cell for row in block.rows for cell in row))
+        case Figure():
+            return _present(block.caption)
+
+
+def _present(caption: Paragraph | None) -> tuple[Paragraph, ...]:
+    return (caption,) if caption else ()
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:
@@ -39,4 +45,9 @@ def _said(document: Document) -> Iterator[str]:
             yield paragraph.text
             yield paragraph.style.name
             yield from (run.href for run in paragraph.runs if run.href)
-    yield from (block.marker for block in document.blocks if isinstance(block, ItemList))
+    for block in document.blocks:
+        if isinstance(block, ItemList):
+            yield from map(block.label, range(len(block.items)))
+        elif isinstance(block, Figure):
+            yield block.alternative
+    yield document.watermark

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Table
+from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Table
 
 # Parts the cells of a row: survives fonts of any width, and no cell of a release holds it.
 _CELLS = " | "
@@ -15,7 +15,8 @@ def write_text(document: Document) -> str:
 
     The lines of a contact card, the items of a list and the rows of a table stand together. Links are shown as they
     are written; where the words do not hold the address, it follows in angle brackets (RFC 3986, appendix C). The
-    letterhead and the footer belong to the page and are left out.
+    letterhead and the footer belong to the page and are left out. A picture is told by its alternative text in
+    brackets.
     """
     blocks = ["\n".join(_lines(block)) for block in document.blocks]
     text = "\n\n".join(filter(None, blocks))
@@ -29,10 +30,17 @@ def _lines(block: Block) -> list[str]:
         case Contact():
             return [_line(line) for line in block.lines]
         case ItemList():
-            return [f"{block.marker} {_line(item)}" for item in block.items]
+            return [f"{block.label(at)} {_line(item)}" for at, item in enumerate(block.items)]
         case Table():
             rows = (block.header, *block.rows) if block.header else block.rows
-            return [_CELLS.join(map(_line, row)) for row in rows]
+            return [*_caption(block), *(_CELLS.join(map(_line, row)) for row in rows)]
+        case Figure():
+            told = [f"[{block.alternative}]"] if block.alternative else []
+            return [*told, *_caption(block)]
+
+
+def _caption(block: Table | Figure) -> list[str]:
+    return [_line(block.caption)] if block.caption else []
 
 
 def _line(paragraph: Paragraph) -> str:

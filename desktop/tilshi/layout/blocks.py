@@ -8,9 +8,14 @@ A new kind of block touches `compose` and each writer once.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, NamedTuple, TypeAlias
+
+from tilshi.language.names import is_right_to_left
+
+_NUMBER: Final = re.compile(r"(?<![^(\[])[0-9]{1,4}(?=[.):\]]?$)")
 
 
 class Tag(StrEnum):
@@ -30,6 +35,13 @@ class Alignment(StrEnum):
     END = "end"
     CENTER = "center"
     JUSTIFY = "justify"
+
+
+class Direction(StrEnum):
+    """The way lines run (HTML's `dir`)."""
+
+    LEFT_TO_RIGHT = "ltr"
+    RIGHT_TO_LEFT = "rtl"
 
 
 class Field(StrEnum):
@@ -60,7 +72,8 @@ class Run:
 class ParagraphStyle:
     """How a paragraph looks; `name` is unique in a document and names the Word style.
 
-    `leading` is the distance of base lines; `rule` the width of a bar at the start side (quotations), 0 for none.
+    `leading` is the distance of base lines; `rule` the width of a bar at the start side (quotations), 0 for none;
+    `hyphenate`: words may be divided at the ends of lines, where their language has rules for it.
     """
 
     name: str
@@ -78,6 +91,7 @@ class ParagraphStyle:
     rule_colour: str = "#B3202A"
     keep_with_next: bool = False
     keep_together: bool = False
+    hyphenate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,11 @@ class Paragraph:
     def text(self) -> str:
         """The paragraph's plain text."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def direction(self) -> Direction:
+        """The way its lines run, which is that of its language."""
+        return Direction.RIGHT_TO_LEFT if is_right_to_left(self.language) else Direction.LEFT_TO_RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +152,24 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class ItemList:
-    """A list; each item is a paragraph, shown after `marker`."""
+    """A list; each item is a paragraph, shown after its label.
+
+    `marker` is every item's label; a decimal number, in brackets or before a sign, is that of the first item, and the
+    others count on from it: `1.`, `(1)`.
+    """
 
     language: str
     items: tuple[Paragraph, ...]
     marker: str = "–"
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the items are counted."""
+        return _NUMBER.search(self.marker) is not None
+
+    def label(self, at: int) -> str:
+        """The label of the item at index `at`."""
+        return _NUMBER.sub(lambda number: str(int(number[0]) + at), self.marker, count=1)
 
     @property
     def segments(self) -> tuple[str, ...]:
@@ -161,6 +193,7 @@ class Table:
     """A table of paragraphs: one header row (may be empty), rows, and a total as the last row where `total` is true.
 
     Every row has as many cells as the longest; columns of numbers come with the alignment END in their cells' style.
+    `named_rows`: the first cell of each row says what the others are about. The caption stands above the table.
     """
 
     language: str
@@ -168,15 +201,58 @@ class Table:
     rows: tuple[tuple[Paragraph, ...], ...]
     style: TableStyle
     total: bool = False
+    named_rows: bool = False
+    caption: Paragraph | None = None
 
     @property
     def segments(self) -> tuple[str, ...]:
         """Ids of the segments shown in the table, in reading order, without repetition."""
-        cells = (*self.header, *(cell for row in self.rows for cell in row))
+        caption = (self.caption,) if self.caption else ()
+        cells = (*caption, *self.header, *(cell for row in self.rows for cell in row))
         return tuple(dict.fromkeys(segment for cell in cells for segment in cell.segments))
 
 
-Block: TypeAlias = Paragraph | Contact | ItemList | Table
+class Size(NamedTuple):
+    """Width and height."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of an image file (JPEG or PNG) as it came in; `name` is what messages call it."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureStyle:
+    """Where a picture stands: alignment, the greatest height it may take, and the space round it."""
+
+    alignment: Alignment = Alignment.START
+    height: float = 300.0
+    space_before: float = 4.0
+    space_after: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its alternative text (WCAG 2.2, 1.1.1), which is read instead of it, and its caption below it.
+
+    `segments` are those of the alternative text; the caption has its own.
+    """
+
+    language: str
+    picture: Picture
+    alternative: str
+    style: FigureStyle
+    caption: Paragraph | None = None
+    segments: tuple[str, ...] = ()
+
+
+Block: TypeAlias = Paragraph | Contact | ItemList | Table | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +284,8 @@ class Document:
     """A release laid out for one language.
 
     `masthead` is the letterhead on the first page, `footer` runs on every page (both artifacts, not content).
-    `accent` colours the rule under the masthead and the links.
+    `accent` colours the rule under the masthead and the links. The `logo` stands before the masthead, at most
+    `logo_height` high. A `watermark` is drawn behind the text of every page and is none of its text.
     """
 
     metadata: Metadata
@@ -218,3 +295,6 @@ class Document:
     footer: Paragraph | None = None
     accent: str = "#B3202A"
     link_colour: str = "#1F5FA8"
+    logo: Picture | None = None
+    logo_height: float = 34.0
+    watermark: str = ""

@@ -59,7 +59,7 @@ class PdfReader:
             raw = data[match.end() : match.end() + length]
             assert data[match.end() + length :].startswith(b"\nendstream\nendobj\n")
             self.objects[number] = entries
-            self.streams[number] = zlib.decompress(raw) if "Filter" in entries else raw
+            self.streams[number] = zlib.decompress(raw) if entries.get("Filter") == "/FlateDecode" else raw
         for number, entries in list(self.objects.items()):
             assert isinstance(entries, dict)
             if entries.get("Type") == "/ObjStm":

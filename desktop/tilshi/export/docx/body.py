@@ -9,12 +9,13 @@ from typing import Final
 
 from tilshi.export.docx.contact import contact_card
 from tilshi.export.docx.numbering import Numbering
+from tilshi.export.docx.pictures import figure
 from tilshi.export.docx.sheet import Look
 from tilshi.export.docx.story import Placement, Story
 from tilshi.export.docx.styles import table_style_ids
 from tilshi.export.docx.tables import table
 from tilshi.export.docx.wordml import Element, R, twips, w
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Table
+from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Table
 
 # Where letterhead and footer start in their margins, counted from the sheet's edge, as in the PDF.
 _HEADER_TOP: Final = 0.62
@@ -27,7 +28,7 @@ def body(document: Document, story: Story, numbering: Numbering, references: tup
 
 
 def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[Element]:
-    controls = count(1)
+    controls, pictures = count(1), count(1)
     tables = table_style_ids(document)
     width = document.page.width - document.page.left - document.page.right
     blocks = [block for block in document.blocks if _has_content(block)]
@@ -39,7 +40,12 @@ def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[
                 yield from _card(story, block, controls, before, after)
             case ItemList():
                 yield from _items(story, block, numbering, before, after)
+            case Figure():
+                yield from figure(story, block, document.page, next(pictures))
             case Table():
+                if block.caption:
+                    look, room = Look(block.caption.style), _placement(block.caption, before, None)
+                    yield story.paragraph(block.caption, look, replace(room, keep_next=True))
                 yield table(story, block, tables[block.style], width)
                 if after is None or isinstance(after, Table):
                     # Word joins two tables that touch, and ends every text with a paragraph.
@@ -67,6 +73,8 @@ def _has_content(block: Block) -> bool:
             return bool(block.lines)
         case ItemList():
             return bool(block.items)
+        case Figure():
+            return True
         case Table():
             return bool(block.segments or block.header or any(block.rows))
 
@@ -75,10 +83,11 @@ def _items(
     story: Story, block: ItemList, numbering: Numbering, before: Block | None, after: Block | None
 ) -> Iterator[Element]:
     last = len(block.items) - 1
+    list_number = numbering.begin(block)
     for number, item in enumerate(block.items):
         placement = _placement(item, before if number == 0 else None, after if number == last else None)
         # An element has one place in a tree, so every item needs its own.
-        placement = replace(placement, numbering=numbering.properties(block))
+        placement = replace(placement, numbering=numbering.properties(list_number))
         yield story.paragraph(item, Look(item.style), placement)
 
 

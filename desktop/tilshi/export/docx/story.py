@@ -51,11 +51,15 @@ _AS_STYLED: Final = Placement()
 
 @dataclass(slots=True)
 class Story:
-    """Where paragraphs are written to: the styles they name, the language that goes without saying, the references."""
+    """Where paragraphs are written to: the styles they name, the language that goes without saying, the references.
+
+    `media` are the pictures the story shows, by their paths in the package.
+    """
 
     sheet: StyleSheet
     language: str
     links: Relationships = field(default_factory=Relationships)
+    media: dict[str, bytes] = field(default_factory=dict)
 
     def paragraph(
         self,

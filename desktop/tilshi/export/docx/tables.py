@@ -33,11 +33,10 @@ def table(story: Story, block: Table, style: str, width: float) -> Element:
         w("tblLayout", type="autofit"),
         w(
             "tblLook",
-            # The same three flags again as bits: Word before 2010 and LibreOffice read those (17.4.56).
-            val=f"{0x0020 * bool(block.header) + 0x0040 * block.total + 0x0400 + 0x0200:04X}",
+            val=_look_bits(block),
             firstRow=int(bool(block.header)),
             lastRow=int(block.total),
-            firstColumn=0,
+            firstColumn=int(block.named_rows),
             lastColumn=0,
             noHBand=1,
             noVBand=1,
@@ -45,6 +44,12 @@ def table(story: Story, block: Table, style: str, width: float) -> Element:
     )
     grid = w("tblGrid", *(w("gridCol", w=column) for column in columns))
     return w("tbl", properties, grid, *made)
+
+
+def _look_bits(block: Table) -> str:
+    """The flags of `w:tblLook` again as bits: Word before 2010 and LibreOffice read those (17.4.56)."""
+    bits = 0x0400 + 0x0200 + 0x0020 * bool(block.header) + 0x0040 * block.total + 0x0080 * block.named_rows
+    return f"{bits:04X}"
 
 
 def _row(

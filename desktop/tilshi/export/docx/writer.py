@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from tilshi.export.docx.body import body, reference
 from tilshi.export.docx.languages import word_language
 from tilshi.export.docx.numbering import Numbering
 from tilshi.export.docx.package import Part, Relationships, pack
+from tilshi.export.docx.pictures import MEDIA_TYPES, picture_run, watermark_run
 from tilshi.export.docx.settings import core_properties, extended_properties, font_table, settings
 from tilshi.export.docx.sheet import Look, StyleSheet, masthead_look
 from tilshi.export.docx.story import Story
 from tilshi.export.docx.styles import styles
 from tilshi.export.docx.theme import theme
 from tilshi.export.docx.wordml import Element, serialise, w
-from tilshi.layout.blocks import Document, Paragraph
+from tilshi.layout.blocks import Document, Size
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+# Pictures of the text are counted from 1, and no two of a document may have the same number.
+_LOGO: Final = 1000
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
@@ -41,7 +45,7 @@ def write_docx(document: Document) -> bytes:
         Part("docProps/core.xml", _CORE_TYPE, serialise(core_properties(document.metadata))),
     )
     root = Part("word/document.xml", f"{_WORD}.document.main+xml", content, main.links)
-    return pack((root, *supporting.values(), *margins, *properties), _package_links())
+    return pack((root, *supporting.values(), *margins, *_media(main), *properties), _package_links())
 
 
 _EXTENDED_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -73,19 +77,51 @@ def _supporting_parts(document: Document, sheet: StyleSheet, numbering: Numberin
 
 
 def _margin_parts(document: Document, main: Story) -> tuple[list[Part], tuple[Element, ...]]:
-    """Header and footers as parts, and the references to them; the masthead stands on the first page only."""
-    wanted: list[tuple[str, str, Paragraph, Look]] = []
-    if document.masthead:
-        wanted.append(("header", "first", document.masthead, masthead_look(document, document.masthead)))
-    if document.footer:
-        pages = ("default", "first") if document.masthead else ("default",)
-        wanted += [("footer", page, document.footer, Look(document.footer.style)) for page in pages]
+    """Headers and footers as parts, and the references to them; the letterhead stands on the first page only."""
+    stories = [*_headers(document, main), *_footers(document, main)]
     parts = []
     references = []
-    for kind, pages_of, paragraph, look in wanted:
-        story = Story(main.sheet, main.language)
-        root = w("hdr" if kind == "header" else "ftr", story.paragraph(paragraph, look))
+    for kind, pages_of, story, root in stories:
         part = Part(f"word/{kind}-{pages_of}.xml", f"{_WORD}.{kind}+xml", serialise(root), story.links)
         parts.append(part)
         references.append(reference(kind, pages_of, main.links.add(f"{_OFFICE}/{kind}", part.path)))
+        main.media.update(story.media)
     return parts, tuple(references)
+
+
+def _headers(document: Document, main: Story) -> Iterator[tuple[str, str, Story, Element]]:
+    """The letterhead on the first page, the watermark on every one."""
+    has_letterhead = document.masthead or document.logo
+    for number, pages in enumerate(("first", "default"), 1):
+        with_letterhead = bool(has_letterhead) and pages == "first"
+        if not with_letterhead and not (document.watermark and (pages == "default" or has_letterhead)):
+            continue
+        story = Story(main.sheet, main.language)
+        paragraphs = []
+        if with_letterhead and document.logo:
+            width = document.page.width - document.page.left - document.page.right
+            room = Size(width / 2, document.logo_height)
+            paragraphs.append(w("p", picture_run(story, document.logo, room, _LOGO + number, _logo_name(document))))
+        if with_letterhead and document.masthead:
+            paragraphs.append(story.paragraph(document.masthead, masthead_look(document, document.masthead)))
+        if document.watermark:
+            paragraphs = paragraphs or [w("p")]
+            paragraphs[-1].append(watermark_run(document.watermark, document.page, number))
+        yield "header", pages, story, w("hdr", *paragraphs)
+
+
+def _logo_name(document: Document) -> str:
+    """What is read instead of the logo: whose it is."""
+    return document.metadata.author or (document.masthead.text if document.masthead else document.metadata.title)
+
+
+def _footers(document: Document, main: Story) -> Iterator[tuple[str, str, Story, Element]]:
+    if document.footer:
+        pages = ("default", "first") if document.masthead or document.logo else ("default",)
+        for page in pages:
+            story = Story(main.sheet, main.language)
+            yield "footer", page, story, w("ftr", story.paragraph(document.footer, Look(document.footer.style)))
+
+
+def _media(main: Story) -> list[Part]:
+    return [Part(path, MEDIA_TYPES[path.rpartition(".")[2]], data) for path, data in main.media.items()]

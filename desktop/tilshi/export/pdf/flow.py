@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from tilshi.export.pdf.faces import face
+from tilshi.export.pdf.figures import figure_rows
 from tilshi.export.pdf.lines import natural_widths
 from tilshi.export.pdf.paragraphs import text_rows
 from tilshi.export.pdf.rows import Frame, FrameKind, Leaf, Row
 from tilshi.export.pdf.structure import Element
 from tilshi.export.pdf.tables import table_rows
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Run, Tag
+from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Run, Size, Tag
 
 _LEVELS: Final = {Tag.HEADING_1: 1, Tag.HEADING_2: 2, Tag.HEADING_3: 3}
 # ISO 32000-1, table 347: bullets have their own names, anything else is just a label.
@@ -23,13 +24,14 @@ _HANG: Final = 1.2
 class Flow:
     """The rows of a document, top to bottom, and its structure under ``root``."""
 
-    __slots__ = ("_after", "_kept", "_level", "_root", "_x0", "_x1", "rows")
+    __slots__ = ("_after", "_height", "_kept", "_level", "_root", "_x0", "_x1", "rows")
 
     def __init__(self, document: Document, root: Element) -> None:
         self.rows: list[Row] = []
         self._root = root
         self._x0 = document.page.left
         self._x1 = document.page.width - document.page.right
+        self._height = document.page.height - document.page.top - document.page.bottom
         self._after = 0.0
         self._kept = False
         self._level = 0
@@ -44,6 +46,9 @@ class Flow:
             self._append(self._contact(block), block.style.space_after)
         elif isinstance(block, ItemList):
             self._add_list(block)
+        elif isinstance(block, Figure):
+            room = Size(self._x1 - self._x0, self._height)
+            self._append(figure_rows(block, self._root, self._x0, room), block.style.space_after)
         else:
             self._append(table_rows(block, self._root, self._x0, self._x1), block.style.space_after)
 
@@ -86,23 +91,25 @@ class Flow:
         return [rows[0], *(row._replace(joined=True) for row in rows[1:])]
 
     def _add_list(self, items: ItemList) -> None:
-        numbering = _NUMBERING.get(items.marker, "None")
+        numbering = "Decimal" if items.is_numbered else _NUMBERING.get(items.marker, "None")
         element = self._root.child("L", items.language, f"/O/List/ListNumbering/{numbering}")
-        for item in items.items:
+        labels = [items.label(at) for at in range(len(items.items))]
+        widest = max(labels, key=len, default="")
+        for label, item in zip(labels, items.items, strict=True):
             self._append(
-                self._item(item, items, element.child("LI", item.language)),
+                self._item(item, label, widest, element.child("LI", item.language)),
                 item.style.space_after,
                 keep_with_next=item.style.keep_with_next,
             )
 
-    def _item(self, item: Paragraph, items: ItemList, element: Element) -> list[Row]:
-        """The marker hangs in the first line, the item's text stands beside it."""
-        style = replace(item.style, indent=0.0, rule=0.0, rule_colour="", space_before=0.0)
-        label = replace(item, runs=(Run(f"{items.marker} ", items.language, bold=False),), style=style, segments=())
+    def _item(self, item: Paragraph, shown: str, widest: str, element: Element) -> list[Row]:
+        """The label hangs in the first line, the item's text stands beside it where the widest label leaves room."""
+        style = replace(item.style, indent=0.0, rule=0.0, rule_colour="", space_before=0.0, hyphenate=False)
+        label = replace(item, runs=(Run(f"{shown} ", item.language),), style=style, segments=())
         space = face(style.family, style.bold, style.italic).space.advance * style.size / 1000
-        hang = max(_HANG * style.size, natural_widths(label)[1] + space)
+        hang = max(_HANG * style.size, natural_widths(replace(label, runs=(Run(widest, item.language),)))[1] + space)
         x0 = self._x0 + item.style.indent
-        marker = text_rows(Leaf(label, element.child("Lbl", items.language)), x0, x0 + hang)
-        body = replace(item, style=replace(style, space_before=item.style.space_before))
+        marker = text_rows(Leaf(label, element.child("Lbl", item.language)), x0, x0 + hang)
+        body = replace(item, style=replace(item.style, indent=0.0, rule=0.0, rule_colour=""))
         rows = text_rows(Leaf(body, element.child("LBody", item.language)), x0 + hang, self._x1)
         return [rows[0]._replace(texts=(*marker[0].texts, *rows[0].texts)), *rows[1:]]

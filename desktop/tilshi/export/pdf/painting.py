@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -10,7 +10,7 @@ from tilshi.export.pdf.embedding import EmbeddedFont
 from tilshi.export.pdf.faces import STRETCHABLE, Face, outline
 from tilshi.export.pdf.lines import Group, Piece
 from tilshi.export.pdf.objects import number
-from tilshi.export.pdf.rows import FrameKind, Leaf, Text
+from tilshi.export.pdf.rows import FrameKind, Image, Leaf, Text
 from tilshi.export.pdf.sheets import Box, Sheet
 from tilshi.export.pdf.structure import Element, StructureTree
 
@@ -59,9 +59,10 @@ class PagePainter:
         """The finished content stream."""
         return "\n".join(self._parts).encode("ascii")
 
-    def paint(self, sheet: Sheet) -> None:
-        """Draws the frames, then each leaf, then the lines under links."""
+    def paint(self, sheet: Sheet, names: Mapping[Image, str]) -> None:
+        """Draws the frames, the pictures by their ``names`` among the resources, each leaf, the lines under links."""
         self._paint_frames(sheet)
+        self.images(sheet, names)
         for leaf, lines in sheet.texts().items():
             if leaf.element is None:
                 self.artifact(leaf, lines, "/Artifact<</Type/Pagination>>BDC")
@@ -77,6 +78,26 @@ class PagePainter:
             self._parts.append(opening)
             self._show(placed, leaf, leaf.paragraph.style.colour)
             self._parts.append("EMC")
+
+    def background(self, name: str) -> None:
+        """Draws the form of that name behind everything, as a watermark."""
+        self._parts += ["/Artifact<</Type/Pagination/Subtype/Watermark>>BDC", f"{name} Do", "EMC"]
+
+    def _paint_image(self, image: Image, box: Box, name: str) -> None:
+        """A figure, which knows its place on the page (ISO 32000-1, table 344); without an element an artifact."""
+        element, bottom = image.element, self._height - box.y1
+        opening = "/Artifact<</Type/Layout>>BDC"
+        if element is not None:
+            corners = " ".join(map(number, (box.x0, bottom, box.x1, self._height - box.y0)))
+            element.attributes = f"/O/Layout/Placement/Block/BBox[{corners}]"
+            opening = f"/{element.kind}<</MCID {self._tree.mark(self._page, element)}>>BDC"
+        size = f"{number(box.x1 - box.x0)} 0 0 {number(box.y1 - box.y0)}"
+        self._parts += [opening, f"q {size} {number(box.x0)} {number(bottom)} cm {name} Do Q", "EMC"]
+
+    def images(self, sheet: Sheet, names: Mapping[Image, str]) -> None:
+        """Draws a sheet's pictures by their ``names`` among the resources."""
+        for image, box in sheet.images():
+            self._paint_image(image, box, names[image])
 
     def rule(self, box: Box, colour: str) -> None:
         """Draws a filled rectangle that is not content."""

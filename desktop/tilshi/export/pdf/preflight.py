@@ -8,14 +8,20 @@ from dataclasses import replace
 from itertools import chain
 from typing import Final
 
+from tilshi.export.content import paragraphs_of
+from tilshi.export.errors import ExportError
 from tilshi.export.pdf.errors import PdfError
+from tilshi.export.pdf.figures import pictures
 from tilshi.export.pdf.links import is_allowed
 from tilshi.i18n import _
 from tilshi.layout import fonts
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph
+from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Size
 
 # A page whose text area is narrower or lower than an inch is a mistake.
 _LEAST_ROOM: Final = 72.0
+# A letter has one or two pages; what has more than the second number is no text, but a mistake.
+UNUSUAL_PAGES: Final = 20
+MOST_PAGES: Final = 1000
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -26,6 +32,43 @@ def check(document: Document) -> None:
     if min(width, height) < _LEAST_ROOM:
         raise PdfError([_("The margins leave no room for text on the page; make them smaller.")])
     _refuse(document, lambda paragraph: _problems(paragraph, height))
+    problems = list(_picture_problems(document, Size(width, height)))
+    if problems:
+        raise PdfError(problems)
+
+
+def check_length(pages: int) -> None:
+    """Raises a `PdfError` for a text of more pages than any reader wants."""
+    if pages > MOST_PAGES:
+        raise PdfError(
+            [
+                _("The text fills {pages} pages; at most {most} can be made. Divide it into several releases.").format(
+                    pages=pages, most=MOST_PAGES
+                )
+            ]
+        )
+
+
+def remarks(document: Document, pages: int) -> Iterator[str]:
+    """What a finished document lets one ask."""
+    if pages > UNUSUAL_PAGES:
+        yield _("The text fills {pages} pages. Look whether it is all meant to be in the release.").format(pages=pages)
+    for block in document.blocks:
+        if isinstance(block, Figure) and not block.alternative.strip():
+            yield _("{place}: The picture has no alternative text. Say in a sentence what it shows.").format(
+                place=" ".join((block.picture.name, *block.segments))
+            )
+
+
+def _picture_problems(document: Document, room: Size) -> Iterator[str]:
+    for picture, place in pictures(document, room):
+        # For the start of the program: it brings Pillow, and most releases have no picture.
+        from tilshi.export.pictures import fitted, raster
+
+        try:
+            raster(picture, fitted(picture, place))
+        except ExportError as error:
+            yield str(error)
 
 
 def check_characters(document: Document) -> None:
@@ -52,17 +95,6 @@ def all_paragraphs(document: Document) -> Iterator[Paragraph]:
         yield document.footer
 
 
-def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
-    """A block's paragraphs in reading order."""
-    if isinstance(block, Paragraph):
-        return (block,)
-    if isinstance(block, Contact):
-        return block.lines
-    if isinstance(block, ItemList):
-        return block.items
-    return (*block.header, *chain.from_iterable(block.rows))
-
-
 def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
     """The block with each of its paragraphs changed, in reading order."""
     if isinstance(block, Paragraph):
@@ -71,8 +103,11 @@ def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Bl
         return replace(block, lines=tuple(map(change, block.lines)))
     if isinstance(block, ItemList):
         return replace(block, items=tuple(map(change, block.items)))
+    caption = change(block.caption) if block.caption else None
+    if isinstance(block, Figure):
+        return replace(block, caption=caption)
     header = tuple(map(change, block.header))
-    return replace(block, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
+    return replace(block, caption=caption, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
 
 
 def _problems(paragraph: Paragraph, room: float) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tilshi.export.pdf.lines import Group, Line, groups
 from tilshi.export.pdf.structure import Element
-from tilshi.layout.blocks import Paragraph
+from tilshi.layout.blocks import Paragraph, Picture, Size
 
 
 class Leaf:
@@ -59,8 +59,27 @@ class Text(NamedTuple):
     baseline: float
 
 
+class Image:
+    """A picture as large as it is shown; without an element it is an artifact. `segments` tell it in words."""
+
+    __slots__ = ("element", "picture", "segments", "size")
+
+    def __init__(self, picture: Picture, size: Size, element: Element | None, segments: tuple[str, ...] = ()) -> None:
+        self.picture = picture
+        self.size = size
+        self.element = element
+        self.segments = segments
+
+
+class PlacedImage(NamedTuple):
+    """An image in a row, and where its left edge stands."""
+
+    image: Image
+    x0: float
+
+
 class Row(NamedTuple):
-    """What is never divided: a line of text, or the lines of a table's cells side by side.
+    """What is never divided: a line of text, the lines of a table's cells side by side, or a picture.
 
     `gap` is the space above, dropped at the top of a page. A `joined` row stays on the page of the row before it if
     any page can hold both. `repeated` are the rows shown again above this one where it starts a page.
@@ -72,3 +91,4 @@ class Row(NamedTuple):
     gap: float = 0.0
     joined: bool = False
     repeated: tuple[Row, ...] = ()
+    images: tuple[PlacedImage, ...] = ()

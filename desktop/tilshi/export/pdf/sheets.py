@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tilshi.export.pdf.rows import Frame, Leaf, Row, Text
+from tilshi.export.pdf.rows import Frame, Image, Leaf, Row, Text
 from tilshi.layout.blocks import Page
 
 
@@ -42,6 +42,15 @@ class Sheet:
             for text in row.texts:
                 found.setdefault(text.leaf, []).append((top + text.baseline, text))
         return found
+
+    def images(self) -> list[tuple[Image, Box]]:
+        """The pictures, each with its rectangle."""
+        return [
+            (image, Box(x0, top, x0 + image.size.width, top + image.size.height))
+            for top, row in self.rows
+            if row.images
+            for image, x0 in row.images
+        ]
 
     def boxes(self) -> dict[Leaf, Box]:
         """The rectangle of each leaf."""

@@ -31,12 +31,13 @@ class Element:
     """A structure element.
 
     `kind` is a standard structure type; `language` is written where it differs from the parent's; `attributes` is
-    the body of an attribute dictionary, ready to write.
+    the body of an attribute dictionary, ready to write; `alternative` is read instead of what the element shows.
     """
 
-    __slots__ = ("attributes", "kids", "kind", "language")
+    __slots__ = ("alternative", "attributes", "kids", "kind", "language")
 
     def __init__(self, kind: str, language: str = "", attributes: str = "") -> None:
+        self.alternative = ""
         self.kind = kind
         self.language = language
         self.attributes = attributes
@@ -125,6 +126,8 @@ class _Writing(NamedTuple):
             body += f"/Pg {ref(self.pages[home])}"
         if spoken != language:
             body += f"/Lang{text_string(spoken)}"
+        if element.alternative:
+            body += f"/Alt{text_string(element.alternative)}"
         if element.attributes:
             body += f"/A<<{element.attributes}>>"
         if kids:

@@ -7,12 +7,15 @@ from itertools import accumulate, zip_longest
 from typing import Final
 
 from tilshi.export.pdf.lines import natural_widths, set_lines
-from tilshi.export.pdf.paragraphs import baseline
+from tilshi.export.pdf.paragraphs import baseline, text_rows
 from tilshi.export.pdf.rows import Frame, FrameKind, Leaf, Row, Text
 from tilshi.export.pdf.structure import Element
 from tilshi.layout.blocks import Paragraph, Table
 
 _HEADER_CELL: Final = "/O/Table/Scope/Column"
+_ROW_HEADER: Final = "/O/Table/Scope/Row"
+# Between a caption and the table under it, in points.
+_CAPTION_GAP: Final = 3.0
 
 
 def table_rows(table: Table, parent: Element, x0: float, x1: float) -> list[Row]:
@@ -20,16 +23,21 @@ def table_rows(table: Table, parent: Element, x0: float, x1: float) -> list[Row]
     edges = _edges(table, x0, x1)
     element = parent.child("Table", table.language)
     rows: list[Row] = []
+    if table.caption:
+        leaf = Leaf(table.caption, element.child("Caption", table.caption.language))
+        rows += [row._replace(joined=at > 0) for at, row in enumerate(text_rows(leaf, x0, x1))]
+    captioned = bool(rows)
     repeated: tuple[Row, ...] = ()
     if table.header:
         tagged = _cells(element.child("TR"), table.header, "TH", _HEADER_CELL)
-        rows += _row(table, tagged, edges, filled=True)
+        made = _row(table, tagged, edges, filled=True)
+        rows += [made[0]._replace(gap=_CAPTION_GAP, joined=True) if captioned else made[0], *made[1:]]
         artifacts = [Leaf(cell, None) for cell in table.header]
         repeated = tuple(_row(table, artifacts, edges, filled=True))
     for at, cells in enumerate(table.rows):
         is_total = table.total and at == len(table.rows) - 1
-        made = _row(table, _cells(element.child("TR"), cells, "TD"), edges, filled=is_total)
-        follows = (at == 0 and bool(table.header)) or (is_total and at > 0)
+        made = _row(table, _body_cells(table, element.child("TR"), cells), edges, filled=is_total)
+        follows = (at == 0 and bool(rows)) or (is_total and at > 0)
         made[0] = made[0]._replace(joined=follows)
         rows += [row._replace(repeated=repeated) for row in made]
     if rows:
@@ -39,6 +47,13 @@ def table_rows(table: Table, parent: Element, x0: float, x1: float) -> list[Row]
 
 def _cells(element: Element, cells: Sequence[Paragraph], kind: str, attributes: str = "") -> list[Leaf]:
     return [Leaf(cell, element.child(kind, cell.language, attributes)) for cell in cells]
+
+
+def _body_cells(table: Table, element: Element, cells: Sequence[Paragraph]) -> list[Leaf]:
+    """The cells of a row, the first a header where it names the row."""
+    if not table.named_rows:
+        return _cells(element, cells, "TD")
+    return [*_cells(element, cells[:1], "TH", _ROW_HEADER), *_cells(element, cells[1:], "TD")]
 
 
 def _row(table: Table, cells: Sequence[Leaf], edges: Sequence[float], *, filled: bool) -> list[Row]:

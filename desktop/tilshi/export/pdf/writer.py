@@ -9,28 +9,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tilshi.export.content import paragraphs_of
 from tilshi.export.pdf.embedding import EmbeddedFont, embed
 from tilshi.export.pdf.faces import Code, Face, Glyph
+from tilshi.export.pdf.figures import Drawn
 from tilshi.export.pdf.flow import Flow
+from tilshi.export.pdf.letterhead import letterhead, stacked
 from tilshi.export.pdf.links import alternate_text, uri
 from tilshi.export.pdf.metadata import PRODUCER, add_information, add_output_intent, add_xmp
 from tilshi.export.pdf.objects import PdfObjects, literal, number, ref, text_string
 from tilshi.export.pdf.painting import ActiveArea, PagePainter
 from tilshi.export.pdf.paragraphs import has_fields, numbered, text_rows
-from tilshi.export.pdf.preflight import check, check_characters, map_paragraphs, paragraphs_of
-from tilshi.export.pdf.rows import Leaf, Row
-from tilshi.export.pdf.sheets import Box, Sheet, paginate
+from tilshi.export.pdf.preflight import check, check_characters, check_length, map_paragraphs, remarks
+from tilshi.export.pdf.rows import Leaf
+from tilshi.export.pdf.sheets import Sheet, paginate
 from tilshi.export.pdf.structure import StructureTree
 from tilshi.layout.blocks import Document
 
 _HEADER: Final = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
 _FOOTER: Final = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
-# Where letterhead and footer stand in their margins, and the rule between letterhead and text, in points.
-_MASTHEAD_TOP: Final = 0.62
+# Where the footer stands in its margin.
 _FOOTER_TOP: Final = 0.40
-_RULE_GAP: Final = 8.0
-_RULE_HEIGHT: Final = 1.5
-_AFTER_RULE: Final = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +49,23 @@ class BlockBox:
 
 @dataclass(frozen=True, slots=True)
 class PdfFile:
-    """A finished file, how many pages it has, and where on them the release's segments are shown."""
+    """A finished file, how many pages it has, and where on them the release's segments are shown.
+
+    `remarks` are sentences for the user about a page that is right, but hardly what was meant.
+    """
 
     data: bytes
     pages: int
     boxes: tuple[BlockBox, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def write_pdf(document: Document) -> PdfFile:
     """The document as a tagged, archivable PDF.
 
     Raises:
-        PdfError: a character no font has, a link that must not leave the house, a style or page that cannot be set;
-            each is named.
+        PdfError: a character no font has, a link that must not leave the house, a picture that cannot be used, a
+            style or page that cannot be set, a text of more pages than a reader opens; each is named.
     """
     check(document)
     return _Writer(_titled(document)).write()
@@ -75,41 +78,48 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._letterhead, first_top = _letterhead(document)
+        self._letterhead = letterhead(document)
+        first_top = self._letterhead.below
         self._tree, self._sheets = _lay_out(document, first_top)
         if any(has_fields(paragraph) for block in document.blocks for paragraph in paragraphs_of(block)):
             self._tree, self._sheets = _lay_out(_with_numbers(document, self._sheets), first_top)
+        check_length(len(self._sheets))
 
     def write(self) -> PdfFile:
         footers = [_footer(self._document, at, len(self._sheets)) for at in range(1, len(self._sheets) + 1)]
-        codes = _codes((self._letterhead, *self._sheets, *footers))
+        codes = _codes((self._letterhead.sheet, *self._sheets, *footers))
         if any(index == 0 for face_codes in codes.values() for index, _text in face_codes):
             check_characters(self._document)
         fonts = embed(codes)
         objects = PdfObjects()
         numbers = {face: font.write(objects) for face, font in fonts.items()}
         resources = "".join(f"/{fonts[face].resource} {ref(identity)}" for face, identity in numbers.items())
+        drawn = Drawn.of(objects, self._document, (self._letterhead.sheet, *self._sheets))
         pages = [objects.reserve() for _sheet in self._sheets]
-        painters = [self._paint(at, footer, fonts) for at, footer in enumerate(footers)]
+        painters = [self._paint(at, footer, fonts, drawn) for at, footer in enumerate(footers)]
         links = [self._add_links(objects, painter.areas, at, pages) for at, painter in enumerate(painters)]
         parent = objects.reserve()
         for at, page in enumerate(pages):
             content = objects.add_stream(painters[at].content())
-            objects.put(page, self._page(at, parent, content, resources, links[at]))
+            entries = f"/Font<<{resources}>>{drawn.resources}"
+            objects.put(page, self._page(at, parent, content, entries, links[at]))
         objects.put(parent, f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(map(ref, pages))}]>>")
         root = self._add_catalog(objects, parent, self._tree.write(objects, pages))
         data = objects.finish(root, add_information(objects, self._document.metadata))
-        return PdfFile(data, len(pages), tuple(self._boxes()))
+        return PdfFile(data, len(pages), tuple(self._boxes()), tuple(remarks(self._document, len(pages))))
 
-    def _paint(self, at: int, footer: Sheet, fonts: dict[Face, EmbeddedFont]) -> PagePainter:
+    def _paint(self, at: int, footer: Sheet, fonts: dict[Face, EmbeddedFont], drawn: Drawn) -> PagePainter:
         document = self._document
         painter = PagePainter(at, document.page.height, fonts, self._tree, document.link_colour)
+        if drawn.watermark:
+            painter.background(drawn.watermark)
         if at == 0:
-            for leaf, lines in self._letterhead.texts().items():
+            painter.images(self._letterhead.sheet, drawn.names)
+            for leaf, lines in self._letterhead.sheet.texts().items():
                 painter.artifact(leaf, lines, _HEADER)
-            for top, _row in self._letterhead.rows[-1:]:
-                painter.rule(_rule(document, top + _row.height), document.accent)
-        painter.paint(self._sheets[at])
+            if self._letterhead.rule:
+                painter.rule(self._letterhead.rule, document.accent)
+        painter.paint(self._sheets[at], drawn.names)
         for leaf, lines in footer.texts().items():
             painter.artifact(leaf, lines, _FOOTER)
         return painter
@@ -131,12 +141,12 @@ class _Writer:
             made.append(identity)
         return made
 
-    def _page(self, at: int, parent: int, content: int, fonts: str, links: list[int]) -> str:
+    def _page(self, at: int, parent: int, content: int, resources: str, links: list[int]) -> str:
         page = self._document.page
         annotations = f"/Annots[{' '.join(map(ref, links))}]" if links else ""
         return (
             f"<</Type/Page/Parent {ref(parent)}/MediaBox[0 0 {number(page.width)} {number(page.height)}]"
-            f"/Resources<</Font<<{fonts}>>>>/Contents {ref(content)}{annotations}/Tabs/S/StructParents {at}>>"
+            f"/Resources<<{resources}>>/Contents {ref(content)}{annotations}/Tabs/S/StructParents {at}>>"
         )
 
     def _add_catalog(self, objects: PdfObjects, pages: int, tree: int) -> int:
@@ -152,6 +162,9 @@ class _Writer:
             for leaf, box in sheet.boxes().items():
                 if leaf.element is not None and leaf.paragraph.segments:
                     yield BlockBox(leaf.paragraph.segments, at, *box)
+            for image, box in sheet.images():
+                if image.segments:
+                    yield BlockBox(image.segments, at, *box)
 
 
 def _titled(document: Document) -> Document:
@@ -183,38 +196,13 @@ def _with_numbers(document: Document, sheets: list[Sheet]) -> Document:
     return replace(document, blocks=blocks)
 
 
-def _letterhead(document: Document) -> tuple[Sheet, float]:
-    """The letterhead, and where the text below it starts."""
-    page = document.page
-    if document.masthead is None:
-        return Sheet(), page.top
-    rows = text_rows(Leaf(document.masthead, None), page.left, page.width - page.right)
-    sheet = Sheet(_stacked(rows, page.top * _MASTHEAD_TOP))
-    bottom = sheet.rows[-1][0] + rows[-1].height
-    return sheet, max(page.top, _rule(document, bottom).y1 + _AFTER_RULE)
-
-
-def _rule(document: Document, bottom: float) -> Box:
-    """The line in the accent colour under a letterhead that ends at ``bottom``."""
-    page = document.page
-    return Box(page.left, bottom + _RULE_GAP, page.width - page.right, bottom + _RULE_GAP + _RULE_HEIGHT)
-
-
 def _footer(document: Document, number_: int, pages: int) -> Sheet:
     page = document.page
     if document.footer is None:
         return Sheet()
     content = Leaf(numbered(document.footer, number_, pages), None)
     rows = text_rows(content, page.left, page.width - page.right)
-    return Sheet(_stacked(rows, page.height - page.bottom * (1 - _FOOTER_TOP)))
-
-
-def _stacked(rows: Iterable[Row], top: float) -> list[tuple[float, Row]]:
-    placed = []
-    for row in rows:
-        placed.append((top, row))
-        top += row.height
-    return placed
+    return Sheet(stacked(rows, page.height - page.bottom * (1 - _FOOTER_TOP)))
 
 
 def _codes(sheets: Iterable[Sheet]) -> dict[Face, dict[Code, Glyph]]:
