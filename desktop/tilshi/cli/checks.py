@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tilshi.checking.engine import check
 from tilshi.checking.findings import Finding, Severity, Side
 from tilshi.cli.console import Console
 from tilshi.cli.inputs import languages_of, opened, text_language
+from tilshi.files.errors import FileError
 from tilshi.i18n import _, ngettext
 from tilshi.release import Release
 from tilshi.terminology.shelf import load
+from tilshi.terminology.spelling import Spellers
+from tilshi.terminology.user_words import UserWords, default_folder
+
+if TYPE_CHECKING:
+    from tilshi.language.spelling import Speller
 
 _AROUND = 24
 """Code points of context that are shown on either side of a finding."""
@@ -25,13 +31,27 @@ def run(arguments: Namespace, console: Console) -> int:
     for error in loaded.errors:
         console.refused(error)
     glossary = loaded.glossary
-    findings = [finding for language in languages for finding in check(release, language, glossary=glossary)]
+    spellers = Spellers(glossary, UserWords(default_folder()))
+    findings = [
+        finding
+        for language in languages
+        for finding in check(release, language, glossary=glossary, speller=_speller(spellers, language, console))
+    ]
     if arguments.format == "json":
         console.say_json({"findings": [_as_json(release, finding) for finding in findings]})
     else:
         _report(release, arguments.file, findings, console)
     limit = Severity(arguments.fail_on).rank
     return int(any(finding.severity.rank <= limit for finding in findings))
+
+
+def _speller(spellers: Spellers, language: str, console: Console) -> Speller | None:
+    """The speller for a language; none, with a message, where the user's own words cannot be read."""
+    try:
+        return spellers.of(language)
+    except FileError as error:
+        console.refused(error)
+        return None
 
 
 def _as_json(release: Release, finding: Finding) -> dict[str, Any]:

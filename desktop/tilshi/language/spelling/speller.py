@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from threading import RLock
 from typing import Final
 
 from tilshi.language.spelling.edits import ALPHABETS, confusions, slips
@@ -32,31 +33,48 @@ class Misspelling:
 class Speller:
     """Spelling in one language, where `terms`, `names` and `user_words` are right in any form.
 
-    Each distinct word is looked up once and remembered; not to be used by two threads at the same time.
+    Each distinct word is looked up once and remembered. Threads may share a speller.
     """
 
     def __init__(
-        self, language: str, terms: Iterable[str] = (), names: Iterable[str] = (), user_words: Iterable[str] = ()
+        self,
+        language: str,
+        terms: Iterable[str] = (),
+        names: Iterable[str] = (),
+        user_words: Iterable[str] = (),
+        tongue: Tongue | None = None,
     ) -> None:
-        """Reads the dictionary, which takes 30 to 160 ms.
+        """Reads the dictionary, which takes 30 to 160 ms; not where it is given, as a `tongue`.
 
         Raises:
             KeyError: there is no dictionary for the language (see `tongues.LANGUAGES`).
             MissingResource: its files are not there.
         """
         self.language = primary(language)
-        texts = (*terms, *names, *user_words)
+        self._terms = (*terms, *names)
+        self._user_words = tuple(user_words)
+        texts = (*self._terms, *self._user_words)
         extra = {part for text in texts for word in words(text) for part in (word.text, *word.text.split("-"))}
-        self._tongue: Tongue = open_tongue(self.language, extra)
+        self._tongue = (tongue or open_tongue(self.language)).with_extra(extra)
         self._exact = frozenset(text.lower() for text in texts)
         self._known: dict[str, bool] = {}
         self._proofs: dict[str, tuple[str, ...]] = {}
+        self._lock = RLock()
+
+    def with_user_words(self, user_words: Iterable[str]) -> Speller:
+        """The same dictionary, terms and names with other words of the user; nothing is read again."""
+        return Speller(self.language, self._terms, (), user_words, self._tongue)
+
+    def with_terms(self, terms: Iterable[str]) -> Speller:
+        """The same dictionary and words of the user with other terms and names; nothing is read again."""
+        return Speller(self.language, terms, (), self._user_words, self._tongue)
 
     def knows(self, word: str) -> bool:
         """Whether a word is right, or of a kind that no dictionary has: acronyms, other scripts."""
         known = self._known.get(word)
         if known is None:
-            known = self._known[word] = self._is_right(word)
+            with self._lock:
+                known = self._known[word] = self._is_right(word)
         return known
 
     def misspelled(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -79,14 +97,16 @@ class Speller:
         """Known words that `word` is a confusion of letters or a single slip away from, the likeliest first."""
         found = self._proofs.get(word)
         if found is None:
-            found = self._proofs[word] = self._prove(word)
+            with self._lock:
+                found = self._proofs[word] = self._prove(word)
         return found
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """At most seven words that `word` may be meant for; may take half a second where nothing is near."""
-        near = tuple(self._near(word))
-        if len(near) < MOST_SUGGESTIONS:
-            near += tuple(in_case_of(said, word) for said in self._tongue.suggest(word))
+        with self._lock:
+            near = tuple(self._near(word))
+            if len(near) < MOST_SUGGESTIONS:
+                near += tuple(in_case_of(said, word) for said in self._tongue.suggest(word))
         return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
 
     def _is_right(self, word: str) -> bool:
