@@ -19,6 +19,7 @@ from tilshi.checking.offices import CONTACT_OFFICE
 from tilshi.checking.rules import Rule
 from tilshi.checking.speakers import QUOTE_SPEAKER
 from tilshi.checking.speech import QUOTE_COUNT
+from tilshi.checking.verbatim import QUOTE_VERBATIM
 
 BILINGUAL: Final[tuple[Rule, ...]] = (
     EMPTY_TARGET,
@@ -36,6 +37,7 @@ BILINGUAL: Final[tuple[Rule, ...]] = (
     NEGATION_LOST,
     QUOTE_COUNT,
     QUOTE_SPEAKER,
+    QUOTE_VERBATIM,
     URL_DIFFERENCE,
     EMAIL_DIFFERENCE,
     PHONE_DIFFERENCE,

@@ -15,7 +15,7 @@ from tilshi.checking.house import HouseStyle, house_style
 from tilshi.checking.passages import Line, Setting, line
 from tilshi.checking.reporting import FAILED, Place
 from tilshi.checking.rules import Frame, PairRule, ReleaseRule, Rule, TextRule
-from tilshi.release import Block, Release, Role, Segment, Text
+from tilshi.release import Block, Release, Role, Segment, Target, Text
 from tilshi.terminology.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -182,11 +182,11 @@ class _Reading:
     def _segment(self, block: Block, segment: Segment, known: _Answer | None) -> _Answer:
         if known and known.segment is segment and (known.line.role, known.line.block) == (block.role, block.id):
             return known
-        text = segment.source if self._is_source else segment.target(self._language).text
-        content = (block.role, segment.source, text)
+        target = Target(segment.source) if self._is_source else segment.target(self._language)
+        content = (block.role, segment.source, target.text)
         if twin := self._twins.get(content):
             # What is the same word for word need not be read twice: headings, table rows, whole boilerplates.
-            same = Line(segment.id, block.role, twin.line.source, twin.line.read, block.id)
+            same = replace(twin.line, segment=segment.id, block=block.id, approvals=target.approvals)
             return _Answer(segment, same, tuple(replace(finding, segment=segment.id) for finding in twin.findings))
         read = line(self._release, (block, segment), self._language, self._setting, known.line if known else None)
         answer = _Answer(segment, read, tuple(self._findings(read)))

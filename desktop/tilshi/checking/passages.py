@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from tilshi.checking.house import HouseStyle, house_style
 from tilshi.language.addresses import Address, spans
-from tilshi.release import Block, MarkKind, Release, Role, Segment, Text
+from tilshi.release import Approval, Block, MarkKind, Release, Role, Segment, Text
 from tilshi.terminology.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Line:
     read: Passage
     block: str = ""
     """The id of the block, for what may run from one segment of it to the next."""
+    approvals: tuple[Approval, ...] = ()
+    """Those of the translation that is read, which may have been of another wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,9 @@ def line(
     )
     if own:
         return Line(segment.id, block.role, source, source, block.id)
-    read = _kept(earlier.read if earlier else None, (block.role, language, segment.target(language).text), setting)
-    return Line(segment.id, block.role, source, read, block.id)
+    target = segment.target(language)
+    read = _kept(earlier.read if earlier else None, (block.role, language, target.text), setting)
+    return Line(segment.id, block.role, source, read, block.id, target.approvals)
 
 
 def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], setting: Setting) -> Passage:

@@ -52,7 +52,7 @@ def test_every_rule_is_there() -> None:
         *("seg.empty", "seg.same", "seg.count", "len.ratio"),
         *("num.value", "num.format", "num.units", "num.percent"),
         *("date.value", "date.form", "time.zone", "date.weekday"),
-        *("neg.lost", "quote.count", "quote.speaker"),
+        *("neg.lost", "quote.count", "quote.speaker", "quote.verbatim"),
         *("url.diff", "email.diff", "phone.diff", "contact.office", "mark.missing", "fixed.diff"),
     ]
     assert {*BILINGUAL} <= {*RULES}
