@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 FORMATS: Final = ("pdf", "docx", "txt")
 """What a release can be exported to; each is also the suffix of the file."""
 
-_WORD: Final = frozenset({".docx", ".docm"})
 _NO_RELEASE: Final = frozenset({".csv", ".po", ".pot", ".tbx", ".tmx", ".tsv"})
+_ZIP: Final = b"PK\x03\x04"
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|xliff)\b")
 _UNSAFE: Final = re.compile(r"[^\w.-]+")
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
@@ -87,7 +87,7 @@ def open_any(path: Path, *, language: str | None = None) -> Opened:
     from tilshi.exchange.importing import import_files
 
     imported = import_files([path], language=language)
-    return Opened(imported.release, path, None, imported.warnings)
+    return Opened(imported.release, path, None, imported.all_warnings)
 
 
 def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened:
@@ -104,11 +104,14 @@ def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened
 
         imported = xliff.read(path, data)
     else:
-        from tilshi.exchange.texts import import_text
+        from tilshi.exchange.texts import import_text, import_word
 
-        text, _encoding = decode_text(path, data)
-        imported = import_text(text, language=language, name=path.name)
-    return Opened(imported.release, path, None, imported.warnings)
+        if data.startswith(_ZIP):
+            imported = import_word(path, data, language=language)
+        else:
+            text, _encoding = decode_text(path, data)
+            imported = import_text(text, language=language, name=path.name)
+    return Opened(imported.release, path, None, imported.all_warnings)
 
 
 def inspect(path: Path) -> Inspection:
@@ -203,10 +206,6 @@ def file_name(release: Release, language: str, format_: str) -> str:
 
 
 def _refuse_no_release(path: Path, suffix: str) -> None:
-    if suffix in _WORD:
-        raise FileError(
-            path, _("Word files cannot be opened for work yet."), remedy=_("Save it in Word as plain text (.txt).")
-        )
     if suffix in _NO_RELEASE:
         raise FileError(path, _("This is no release: such files hold terms, translations or tables."))
 

@@ -1,4 +1,4 @@
-"""Bringing releases in: a text, a text with its translations, or XLIFF."""
+"""Bringing releases in: a text, plain or in Word, a text with its translations, or XLIFF."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from tilshi.exchange.imported import Imported
+from tilshi.exchange.imported import Imported, TrackedChanges
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 
 XLIFF_SUFFIXES: Final = frozenset({".xlf", ".xliff"})
 
 
-def import_files(paths: Sequence[Path], *, language: str | None = None, translation: str | None = None) -> Imported:
+def import_files(
+    paths: Sequence[Path],
+    *,
+    language: str | None = None,
+    translation: str | None = None,
+    changes: TrackedChanges = TrackedChanges.ACCEPT,
+) -> Imported:
     """A release from a text, from a text and its translations (source first), or from one XLIFF file.
 
-    `language` is the language of the (source) text and `translation` that of the second text, as BCP 47 tags; without
-    them the languages are recognised. Segments are numbered s01, s02, …; a block has the id of its segment.
+    A text is a plain one or a Word file; `changes` is what becomes of those tracked in it. `language` is the language
+    of the (source) text and `translation` that of the second text, as BCP 47 tags; without them the languages are
+    recognised. Segments are numbered s01, s02, …; a block has the id of its segment.
 
     Raises:
         FileError: a file cannot be read or understood, or two texts are in one language.
@@ -31,7 +38,7 @@ def import_files(paths: Sequence[Path], *, language: str | None = None, translat
     from tilshi.exchange.texts import import_texts
 
     given = [language, translation, *[None] * len(paths)]
-    return import_texts(paths, given[: len(paths)])
+    return import_texts(paths, given[: len(paths)], changes)
 
 
 def _import_xliff(paths: Sequence[Path]) -> Imported:

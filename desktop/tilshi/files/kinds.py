@@ -13,6 +13,8 @@ _OLE2: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANK: Final = b" \t\r\n\xef\xbb\xbf\xff\xfe"
 _HTML: Final = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<script)\b", re.IGNORECASE)
 _RTF: Final = b"{\\rtf"
+# OpenDocument 1.3, part 2, 3.3: the type stands first, not packed.
+_OPEN_DOCUMENT: Final = b"mimetypeapplication/vnd.oasis.opendocument"
 
 
 def refuse_foreign(path: Path, data: bytes, *, archive: bool = False) -> None:
@@ -34,6 +36,8 @@ def refuse_foreign(path: Path, data: bytes, *, archive: bool = False) -> None:
 
 
 def _refuse_not_text(path: Path, data: bytes) -> None:
+    if data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[:100]:
+        raise FileError(path, _("This is an OpenDocument file."), remedy=_("Save it as .docx or as plain text."))
     if data.startswith(b"PK\x03\x04"):
         raise FileError(path, _("This is a ZIP archive, perhaps a Word file with another name."))
     if data.startswith(b"%PDF-"):

@@ -242,7 +242,7 @@ def test_broken_files_are_refused_in_one_line(tilshi: Tilshi, command: str, data
     [
         ("terms.csv", "This is no release: such files hold terms, translations or tables."),
         ("terms.tbx", "This is no release: such files hold terms, translations or tables."),
-        ("release.docx", "Word files cannot be opened for work yet. Save it in Word as plain text (.txt)."),
+        ("release.docx", "This is not a Word file or ZIP archive, whatever its name says."),
     ],
 )
 def test_files_without_a_release_are_refused(tilshi: Tilshi, name: str, reason: str) -> None:

@@ -7,17 +7,28 @@ from dataclasses import dataclass
 
 from tilshi.exchange.plaintext import evidence, order, reading
 from tilshi.exchange.plaintext.paragraphs import lay_out
-from tilshi.release import Role
+from tilshi.release import Mark, Note, Role, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a release: its text, its role, how sure the role is (0 to 1), the line it began in."""
+    """A part of a release: its text, its role, how sure the role is (0 to 1), the line it began in.
+
+    Files with more than text give its inline `marks`, remarks on it, and the id of the `picture` it shows.
+    """
 
     text: str
     role: Role
     confidence: float
     line: int
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    picture: str = ""
+
+    @property
+    def content(self) -> Text:
+        """The text with its marks."""
+        return Text(self.text, self.marks)
 
 
 @dataclass(frozen=True, slots=True)
