@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from tilshi.drafts.container import Container, PlainContainer
+from tilshi.drafts.merging import Merged
 from tilshi.drafts.parsing import NewerVersion, NotADraft, release_of
 from tilshi.drafts.schema import Malformed
 from tilshi.drafts.serialising import document_of
@@ -41,13 +42,21 @@ class Draft:
 class DraftConflict(FileError):
     """The file holds something we have neither read nor written: nobody's work is overwritten by a save.
 
-    `save_draft` to `copy_path` keeps both.
+    `save_draft` to `copy_path` keeps both. Where the two could be merged but for some places, `merged` is how, and
+    `fingerprint` what the file is that was merged with.
     """
+
+    def __init__(
+        self, path: Path, reason: str, *, remedy: str = "", merged: Merged | None = None, fingerprint: str = ""
+    ) -> None:
+        super().__init__(path, reason, remedy=remedy)
+        self.merged = merged
+        self.fingerprint = fingerprint
 
     @property
     def copy_path(self) -> Path:
         """A free name beside the file for our own version."""
-        return _free_name(self.path)
+        return free_name(self.path, _("{name} (my version {number})"))
 
 
 def open_draft(path: Path, container: Container = PLAIN) -> Draft:
@@ -57,7 +66,7 @@ def open_draft(path: Path, container: Container = PLAIN) -> Draft:
         FileError: not there, too large, damaged (with line and column, or the path of keys), or of a newer version.
     """
     data = read_bytes(path)
-    return Draft(parse_draft(path, data, container), path, _fingerprint(data), container)
+    return Draft(parse_draft(path, data, container), path, fingerprint(data), container)
 
 
 def parse_draft(path: Path, data: bytes, container: Container = PLAIN) -> Release:
@@ -67,7 +76,7 @@ def parse_draft(path: Path, data: bytes, container: Container = PLAIN) -> Releas
         FileError: damaged (with line and column, or the path of keys), or of a newer version.
     """
     refuse_foreign(path, data)
-    return _release(path, container.unseal(data))
+    return release_in(path, container.unseal(data))
 
 
 def save_draft(release: Release, path: Path, base: Draft | None = None, *, overwrite: bool = False) -> Draft:
@@ -80,13 +89,13 @@ def save_draft(release: Release, path: Path, base: Draft | None = None, *, overw
         FileError: the release cannot be stored, or not here; what was there before is untouched.
     """
     container = base.container if base else PLAIN
-    data = container.seal(_document(path, release))
+    data = container.seal(checked_document(path, release))
     if not overwrite:
         _expect_unchanged(path, base)
     # The history of saves keeps the old generation here, before it is replaced.
-    replace_file(path, data)
+    replace_file(path, data, private=True)
     # The journal begins anew from here: everything it held is in the file.
-    return Draft(release, path, _fingerprint(data), container)
+    return Draft(release, path, fingerprint(data), container)
 
 
 def is_draft(data: bytes) -> bool:
@@ -94,8 +103,12 @@ def is_draft(data: bytes) -> bool:
     return b'"tilshi-draft"' in data[:400]
 
 
-def _document(path: Path, release: Release) -> bytes:
-    """The release serialised; parsed back and compared, so that no bug of ours is found out when it is too late."""
+def checked_document(path: Path, release: Release) -> bytes:
+    """The release serialised; parsed back and compared, so that no bug of ours is found out when it is too late.
+
+    Raises:
+        FileError: the release holds what no draft can store; `path` is what it calls the draft.
+    """
     try:
         document = document_of(release)
         again = release_of(json.loads(document))
@@ -118,7 +131,12 @@ def _document(path: Path, release: Release) -> bytes:
     return document
 
 
-def _release(path: Path, document: bytes) -> Release:
+def release_in(path: Path, document: bytes) -> Release:
+    """The release in the document of a draft, out of its container; `path` is what errors call it.
+
+    Raises:
+        FileError: damaged (with line and column, or the path of keys), or of a newer version.
+    """
     try:
         return release_of(_json(document))
     except UnicodeDecodeError as error:
@@ -178,7 +196,7 @@ def _expect_unchanged(path: Path, base: Draft | None) -> None:
         if path.exists():
             raise
         return  # it was moved or deleted: writing it anew overwrites nobody
-    if base is not None and ours and _fingerprint(data) == base.fingerprint:
+    if base is not None and ours and fingerprint(data) == base.fingerprint:
         return
     reason = (
         _("Somebody else has changed the file since it was opened here.")
@@ -188,15 +206,14 @@ def _expect_unchanged(path: Path, base: Draft | None) -> None:
     raise DraftConflict(path, reason, remedy=_("Save a copy under another name; nothing was overwritten."))
 
 
-def _free_name(path: Path) -> Path:
+def free_name(path: Path, pattern: str) -> Path:
+    """A name beside the file that nothing has yet, out of a pattern with `{name}` and `{number}`."""
     number = 1
-    while True:
-        name = _("{name} (my version {number})").format(name=path.stem, number=number)
-        candidate = path.with_name(f"{name}{path.suffix}")
-        if not candidate.exists():
-            return candidate
+    while (candidate := path.with_name(f"{pattern.format(name=path.stem, number=number)}{path.suffix}")).exists():
         number += 1
+    return candidate
 
 
-def _fingerprint(data: bytes) -> str:
+def fingerprint(data: bytes) -> str:
+    """SHA-256 of the bytes of a file, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from tilshi.files.durable import sync, sync_folder, temporary_name
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 
@@ -18,15 +19,14 @@ _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0
 # Virus scanners and indexers hold a new file for moments on Windows; a person's program holds it for longer.
 _WINDOWS: Final = os.name == "nt"
 _PATIENCE: Final = (0.02, 0.05, 0.1, 0.2, 0.4)
-# What a file system answers that does not know how to sync a folder, or a folder one may write to but not list.
-_NO_FOLDER_SYNC: Final = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.ENOSYS})
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes, *, private: bool = False) -> None:
     """Puts `data` at `path`: written beside it, synced, read back, then renamed over it.
 
     A link is followed, so that it goes on leading to the file. A file that was there keeps its permissions and, where
-    the system lets us, its owner; a new one gets what the system gives to new files.
+    the system lets us, its owner; a new one gets what the system gives to new files, or is for this user only if it is
+    `private`.
 
     Raises:
         FileError: it could not be written; what was there before is untouched, and nothing is left beside it. Only
@@ -36,12 +36,12 @@ def replace(path: Path, data: bytes) -> None:
     try:
         target = Path(os.path.realpath(path))
         before = _status(path, target)
-        temporary = _write_beside(target, data, before)
+        temporary = _write_beside(target, data, before, private=private)
         _exchange(path, temporary, target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
         kept = target.read_bytes() == data
     except (OSError, ValueError) as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     if not kept:
         raise FileError(
             path,
@@ -71,16 +71,15 @@ def _status(path: Path, target: Path) -> os.stat_result | None:
     return status
 
 
-def _write_beside(target: Path, data: bytes, before: os.stat_result | None) -> Path:
+def _write_beside(target: Path, data: bytes, before: os.stat_result | None, *, private: bool) -> Path:
     """A finished temporary file in the folder of `target`; a rename works only within one file system."""
-    # The name does not hold the target's, which may be as long as a name can be.
-    temporary = target.parent / f".tilshi-{os.getpid()}-{os.urandom(8).hex()}.tmp"
+    temporary = target.parent / temporary_name()
     # Nobody may read a copy who may not read the file; the mode of a new one is cut by the umask in the kernel.
-    descriptor = os.open(temporary, _FLAGS, 0o600 if before else 0o666)
+    descriptor = os.open(temporary, _FLAGS, 0o600 if before or private else 0o666)
     with _removed_on_failure(temporary):
         try:
-            _write(descriptor, data)
-            os.fsync(descriptor)
+            write(descriptor, data)
+            sync(descriptor)
         finally:
             os.close(descriptor)
         if before:
@@ -91,7 +90,8 @@ def _write_beside(target: Path, data: bytes, before: os.stat_result | None) -> P
     return temporary
 
 
-def _write(descriptor: int, data: bytes) -> None:
+def write(descriptor: int, data: bytes) -> None:
+    """All of `data` to the file; raises OSError, and then any part of it may be there."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
@@ -133,21 +133,6 @@ def _removed_on_failure(temporary: Path) -> Iterator[None]:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes the rename outlast a power cut; Windows does so by itself."""
-    if _WINDOWS:
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
 
 
 def _full() -> tuple[str, str]:
@@ -198,7 +183,8 @@ _REASONS: Final[Mapping[int, Callable[[], tuple[str, str]]]] = {
 }
 
 
-def _refusal(path: Path, error: OSError | ValueError) -> FileError:
+def refusal(path: Path, error: OSError | ValueError) -> FileError:
+    """What the system's error in writing a file means for the user, and what can be done about it."""
     known = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
     if known:
         reason, remedy = known()

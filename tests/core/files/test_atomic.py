@@ -288,7 +288,7 @@ def test_a_disk_that_keeps_something_else_is_found_out_before_the_rename(
 
 @posix
 def test_another_programs_file_is_noticed(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(atomic, "_sync_folder", lambda _folder: target.write_bytes(b"theirs"))
+    monkeypatch.setattr(atomic, "sync_folder", lambda _folder: target.write_bytes(b"theirs"))
     with pytest.raises(FileError, match="Another program has changed the file"):
         atomic.replace(target, NEW)
 
