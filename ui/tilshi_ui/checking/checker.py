@@ -6,13 +6,14 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from tilshi.checking.findings import Severity, Spot
-from tilshi.release import Release
+from tilshi.release import Release, Role
 from tilshi_ui.checking.report import Report, reported
 
 if TYPE_CHECKING:  # loaded in the pool, with all rules
     from tilshi.checking.engine import Checked
     from tilshi.checking.passages import Passage
     from tilshi.checking.rules import Rule
+    from tilshi.layout.conventions import House
     from tilshi.terminology.glossary import Glossary
 
 _REST: Final = 0.2
@@ -36,15 +37,20 @@ class Checker:
         self.stopped = False
         self._earlier: dict[str, Checked] = {}
         self._rules: tuple[Rule, ...] = ()
+        self._house_key: tuple[str, ...] = ()
+        self._settled: House
 
     def report(self, release: Release, language: str, glossary: Glossary | None) -> Report | None:
         """What there is to say of a language; None where the check was stopped."""
         from tilshi.checking.engine import recheck  # with all rules, which no start needs
+        from tilshi.checking.house import house_style
         from tilshi.checking.waiving import waived
 
         self.done = 0
         try:
-            checked = recheck(release, language, self._earlier.get(language), self._all_rules(), glossary=glossary)
+            house = house_style(language, self._house(release))
+            earlier = self._earlier.get(language)
+            checked = recheck(release, language, earlier, self._all_rules(), house, glossary)
         except _Stopped:
             return None
         self._earlier[language] = checked
@@ -53,6 +59,22 @@ class Checker:
         ignored = waived(release, findings)
         let_stand = {finding for finding, _waiver in ignored}
         return reported(release, language, (each for each in findings if each not in let_stand), ignored)
+
+    def _house(self, release: Release) -> House:
+        """What the organisation has settled; read again only where the release is of another kind or organisation."""
+        from tilshi.files.errors import FileError
+        from tilshi.layout.conventions import LANGUAGES_DEFAULT
+        from tilshi.workflow import layout_of
+
+        kicker = release.first(Role.KICKER)
+        key = release.template, *(segment.source.string for segment in (kicker.segments if kicker else ()))
+        if self._house_key != key:
+            self._house_key = key
+            try:
+                self._settled = layout_of(release).profile.house
+            except FileError:
+                self._settled = LANGUAGES_DEFAULT  # whoever needs the layout for more than this says what is wrong
+        return self._settled
 
     def _all_rules(self) -> tuple[Rule, ...]:
         """The rules, after one that finds nothing and is asked about every text: it lets the window have its turn.

@@ -24,7 +24,7 @@ class Load(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of a release in a language, in reading order.
+    """The findings of a release in a language, in reading order, one by one and put together as cards.
 
     `ignored` are those that somebody let stand, with the reason. `segments` has the findings by segment (empty: about
     the release as a whole), `parts` and `kinds` how many there are by block id and by rule.
@@ -33,6 +33,7 @@ class Report:
     release: Release
     language: str
     findings: tuple[Finding, ...]
+    cards: tuple[Card, ...] = ()
     ignored: tuple[tuple[Finding, Waiver], ...] = ()
     segments: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     parts: Mapping[str, Load] = field(default_factory=lambda: MappingProxyType({}), repr=False)
@@ -108,6 +109,7 @@ def reported(
         release,
         language,
         kept,
+        cards(kept),
         tuple(sorted(ignored, key=lambda pair: _key(pair[0], order))),
         MappingProxyType({name: tuple(found) for name, found in segments.items()}),
         MappingProxyType(_by_part(release, segments)),

@@ -133,6 +133,20 @@ class LiveChecks(QObject):
             spans.insert(0, Highlight(*card.evidence, "evidence"))
         return tuple(spans)
 
+    def now(self, card: Card) -> Card | None:
+        """A card of the report where its characters are by now; None where they were touched or are gone."""
+        document, report = self._document, self.report
+        segment = card.head.segment
+        if document is None or report is None:
+            return None
+        if not segment:
+            return card
+        if segment not in (document.release.places or {}) or segment not in (report.release.places or {}):
+            return None
+        before, after = report.release.segment(segment), document.release.segment(segment)
+        found = shifted(card.findings, before, after, report.language, document.release.source_language)
+        return Card(found) if found else None
+
     @property
     def current(self) -> Card | None:
         """What the user is looking at, as long as it is there."""

@@ -35,7 +35,6 @@ class ContextPanel(QFrame):
 
     def __init__(self, theme: Theme, glossary: LiveGlossary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("Card")
         self._glossary = glossary
         self._document: OpenDocument | None = None
         self._caption = PlainLabel(role="caption")
@@ -45,7 +44,7 @@ class ContextPanel(QFrame):
         self._theme = theme
         self._terms: TermList | None = None
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * STEP)
         self._column.addWidget(self._hidden)
         self._column.addWidget(self._caption)

@@ -62,6 +62,14 @@ QListView#Outline {{ background: transparent; border: 1px solid transparent; bor
   outline: none; }}
 QListView#Outline:focus {{ border-color: {focus}; }}
 
+QTabBar::tab {{ background: transparent; color: {dim}; border: none; border-bottom: 2px solid transparent;
+  padding: 5px 8px; margin-right: 4px; }}
+QTabBar::tab:selected {{ color: {text}; font-weight: 600; border-bottom-color: {focus}; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar:focus {{ outline: none; }}
+QTabBar::tab:focus {{ background: {hover}; }}
+QFrame#Inset {{ background: {background}; border: 1px solid {line}; border-radius: {card}px; }}
+
 QMenuBar {{ background: {background}; color: {text}; border: none; padding: 1px 6px; }}
 QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {hover}; }}

@@ -89,6 +89,12 @@ CHECKS: Final = (
     Command("next_misspelling", N_("Next &spelling mistake"), ("F7",)),
     LINE,
     Command("apply_fix", N_("&Apply the offered fix"), ("Alt+Return", "Alt+Enter")),
+    Command("fix_all", N_("&Fix all of this kind…")),
+    Command("ignore_finding", N_("&Ignore this finding…")),
+    LINE,
+    Command("show_findings", N_("&List of findings")),
+    Command("switch_off_kind", N_("Switch this &kind off for this release")),
+    Command("switch_on_kind", N_("Switched &off in this release")),
     LINE,
     Command("run_checks", N_("&Run the checks"), ("Ctrl+F8",)),
 )

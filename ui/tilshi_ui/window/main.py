@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.glossary = LiveGlossary(pools.readers, self)
         self.messages = MessageBar()
         self.checks = LiveChecks(self.glossary, pools.checkers, self)
-        self.work = WorkArea(theme, self.glossary, self.checks, pools.press)
+        self.work = WorkArea(theme, self.glossary, self.checks, preferences, pools.press)
         self.desk = Desk(self, self.messages, preferences, pools.readers)
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
             "open_recent": self._fill_recent,
             "choose_theme": self._fill_themes,
             "choose_language": self._fill_languages,
+            "switch_on_kind": self.findings.fill_switched_off,
         }
         self.menus = Menus(self, (self, self.verbs, self.asking, self.terms, self.findings, self.desk), submenus)
         self._make_term_keys()

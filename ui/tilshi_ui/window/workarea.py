@@ -8,11 +8,15 @@ from PySide6.QtCore import Qt, QThreadPool, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tilshi.i18n import _
 from tilshi.release import Change
 from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
+from tilshi_ui.panels.column import ContextColumn
 from tilshi_ui.panels.context import ContextPanel
+from tilshi_ui.panels.findings.panel import FindingsPanel
+from tilshi_ui.preferences import Preferences
 from tilshi_ui.tally import Tally
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
@@ -39,11 +43,13 @@ class WorkArea(QWidget):
     folded = Signal()
     refreshed = Signal()
 
-    def __init__(self, theme: Theme, glossary: LiveGlossary, checks: LiveChecks, press: QThreadPool) -> None:
+    def __init__(
+        self, theme: Theme, glossary: LiveGlossary, checks: LiveChecks, preferences: Preferences, press: QThreadPool
+    ) -> None:
         super().__init__()
         self.setObjectName("Page")
         self._press = press
-        self._theme = theme
+        self.theme = theme
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
         self._view = View.TRANSLATE
@@ -57,8 +63,15 @@ class WorkArea(QWidget):
         self.rows.use_highlighter(glossary.highlights)
         self.rows.use_marker(checks.marks)
         self.context = ContextPanel(theme, glossary)
+        self.findings = FindingsPanel(theme, checks, preferences)
+        self.column = ContextColumn()
+        self.column.add_page(self.context, self._terms_title)
+        self.column.add_page(self.findings, self._findings_title)
+        self.column.tabs.currentChanged.connect(self.context.cards_changed)  # forms are fitted while they are seen
+        self.context.cards_changed.connect(self.column.refresh)
+        self.findings.counted.connect(self.column.refresh)
         self.side = QStackedWidget()
-        self.side.addWidget(self.context)
+        self.side.addWidget(self.column)
         self.preview: PreviewPanel | None = None
         self.status = StatusLine()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -98,6 +111,7 @@ class WorkArea(QWidget):
         self.top.show_document(document, tally)
         self.outline.show_document(document, tally)
         self.context.show_document(document)
+        self.findings.show_document(document)
         if self.preview is not None:
             self.preview.show_document(document)
         self.status.show_document(document, tally)
@@ -112,7 +126,7 @@ class WorkArea(QWidget):
         self._view = view
         if view is View.LAYOUT and self.preview is None:
             self._make_preview()
-        side = self.preview if view is View.LAYOUT and self.preview else self.context
+        side = self.preview if view is View.LAYOUT and self.preview else self.column
         self.side.setCurrentWidget(side)
         self.rows.show_source(beside=view is View.TRANSLATE)
         self._fold()
@@ -131,6 +145,11 @@ class WorkArea(QWidget):
         needed = column == "context" and self._view is View.LAYOUT
         return needed or (self._wanted[column] and self._room[column])
 
+    def show_findings_page(self) -> None:
+        """Brings what the checks found to the front."""
+        self.want("context", shown=True)
+        self.column.show_page(self.findings)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Folds the outline first where there is little room, then the context panel."""
         super().resizeEvent(event)
@@ -141,7 +160,7 @@ class WorkArea(QWidget):
     def _make_preview(self) -> None:
         from tilshi_ui.preview.panel import PreviewPanel  # with the first look at a page
 
-        self.preview = PreviewPanel(self._theme, self._press)
+        self.preview = PreviewPanel(self.theme, self._press)
         self.side.addWidget(self.preview)
         if self._document is not None:
             self.preview.show_document(self._document)
@@ -177,6 +196,12 @@ class WorkArea(QWidget):
         assert self._document is not None
         self._glossary.prepare(self._document.release.languages)
 
+    def _terms_title(self) -> str:
+        return _counted(_("Terms"), len(self.context.cards))
+
+    def _findings_title(self) -> str:
+        return _counted(_("Findings"), self.findings.number_here)
+
     def _show_findings(self) -> None:
         report = self._checks.report
         self.rows.refresh_marks()
@@ -185,3 +210,7 @@ class WorkArea(QWidget):
 
     def _repaint_terms(self) -> None:
         self.rows.use_highlighter(self._glossary.highlights)
+
+
+def _counted(title: str, number: int) -> str:
+    return f"{title} {number}" if number else title
