@@ -17,6 +17,7 @@ from tilshi.memory.units import Pair, Query, Unit
 from tilshi.memory.writing import Stored
 
 if TYPE_CHECKING:
+    from tilshi.memory.concordance import Passage
     from tilshi.memory.tiers import Tiers
 
 LEAST: Final = 70
@@ -99,6 +100,12 @@ class Memory:
         """Note that a match was inserted, now or at a time with a zone."""
         moment = at or dt.datetime.now(dt.UTC)
         self.store.touch(match.unit.id, moment.astimezone(dt.UTC).isoformat(timespec="seconds"))
+
+    def search(self, query: str, language: str, *, exact: bool = False, most: int = 50) -> tuple[Passage, ...]:
+        """Where the words of a query were used in a language; see `concordance.search`."""
+        from tilshi.memory.concordance import search  # the grammars are loaded when first needed
+
+        return search(self.store, query, language, exact=exact, most=most)
 
     def _loaded(self, pair: Pair) -> Tiers:
         from tilshi.memory.tiers import Tiers  # loads NumPy, which the start of the program does without

@@ -36,3 +36,8 @@ def spans(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """The words of a text in order: start, end (code points), folded word."""
     for match in _WORD.finditer(text):
         yield match.start(), match.end(), fold(match[0], language)
+
+
+def same_language(one: str, other: str) -> bool:
+    """Whether two tags are of the same language, wherever it is spoken."""
+    return primary(one) == primary(other)

@@ -17,6 +17,7 @@ from tilshi.files.errors import FileError, FileWarning
 from tilshi.files.gettext import read_catalogue
 from tilshi.files.hazards import hazards, limited
 from tilshi.files.tables import Table, read_table
+from tilshi.files.tmx import read_tmx
 from tilshi.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -30,29 +31,15 @@ _TBX_TYPES: Final = re.compile(r"TBX(?:-\w+)*")
 # TBX version 2 (martif, ISO 30042:2008) and version 3 (tbx, ISO 30042:2019) name the same things differently.
 _ENTRIES: Final = frozenset({"termEntry", "conceptEntry"})
 _SECTIONS: Final = frozenset({"langSet", "langSec"})
-_TMX_VERSIONS: Final = frozenset({"1.1", "1.2", "1.3", "1.4", "1.4b"})
-# What a TMX segment may hold (TMX 1.4b, 3.3) besides text.
-_TMX_CODES: Final = frozenset({"bpt", "ept", "hi", "it", "ph", "sub", "ut"})
 
 
 def inspect_memory(path: Path) -> Inspection:
     """A translation memory, TMX 1.1 to 1.4b; raises FileError."""
-    root = xml.parse(path, read_bytes(path), max_elements=10 * MAX_UNITS)
-    _refuse_root(path, root, "tmx")
-    if root.get("version") not in _TMX_VERSIONS:
-        raise FileError(
-            path, _("This version of TMX is not known: {version}.").format(version=root.get("version", "?"))
-        )
-    units = list(root.iter("tu"))
-    if root.find("header") is None or root.find("body") is None or not units:
-        raise FileError(path, _("There is no translation unit in it."))
-    _refuse_many(path, units)
-    number = len(units)
-    found = Counter(_languages(units, "tuv", "lang"))
+    memory = read_tmx(path)
+    number = len(memory.units)
     summary = ngettext("TMX, {languages}, {number} unit", "TMX, {languages}, {number} units", number)
-    own = (_duplicates(units, "tuid"), _nameless(units, "tuv", "lang"), _foreign(units), _texts(root, "seg"))
-    warnings = limited(itertools.chain(*own))
-    return Inspection("tmx", summary.format(languages=_named(found), number=number), warnings)
+    languages = ", ".join(memory.languages) or "?"
+    return Inspection("tmx", summary.format(languages=languages, number=number), memory.warnings)
 
 
 def inspect_termbase(path: Path) -> Inspection:
@@ -104,20 +91,8 @@ def _refuse_many(path: Path, units: list[_Element]) -> None:
         raise FileError(path, _("It holds more than {number} entries.").format(number=MAX_UNITS))
 
 
-def _languages(units: list[_Element], name: str, old: str) -> Iterator[str]:
-    for unit in units:
-        for variant in unit.iter(name):
-            yield variant.get(_LANG) or variant.get(old) or ""
-
-
 def _named(found: Counter[str]) -> str:
     return ", ".join(sorted(code for code in found if code)) or "?"
-
-
-def _nameless(units: list[_Element], name: str, old: str) -> Iterator[FileWarning]:
-    missing = sum(not _LANGUAGE.fullmatch(code) for code in _languages(units, name, old))
-    if missing:
-        yield FileWarning(_nameless_message(missing))
 
 
 def _nameless_sections(sections: list[_Element]) -> Iterator[FileWarning]:
@@ -145,12 +120,6 @@ def _duplicates(elements: list[_Element], attribute: str) -> Iterator[FileWarnin
         if name and counts[name] > 1:
             counts[name] = 0
             yield FileWarning(_("The id “{id}” is used twice.").format(id=name[:60]), in_line(xml.line_of(element)))
-
-
-def _foreign(units: list[_Element]) -> Iterator[FileWarning]:
-    names = (xml.local_name(code) for unit in units for segment in unit.iter("seg") for code in segment.iter())
-    for name in dict.fromkeys(name for name in names if name not in _TMX_CODES | {"seg"}):
-        yield FileWarning(_("“{name}” does not belong into a text and is left out.").format(name=name[:60]))
 
 
 def _texts(root: _Element, name: str) -> Iterator[FileWarning]:
