@@ -44,6 +44,7 @@ def _said(document: Document) -> Iterator[str]:
         if paragraph:
             yield paragraph.text
             yield paragraph.style.name
+            yield paragraph.role
             yield from (run.href for run in paragraph.runs if run.href)
     for block in document.blocks:
         if isinstance(block, ItemList):

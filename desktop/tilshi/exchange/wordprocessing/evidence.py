@@ -35,8 +35,8 @@ _SHORT: Final = 200
 
 
 def own_role(style: ParagraphStyle) -> Role | None:
-    """The role of a part in a file we wrote, which the name or the alias of its style says; None for other parts."""
-    return next((role for name in style.names if (role := _BY_NAME.get(_COUNTED.sub("", name)))), None)
+    """The role of a part in a file we wrote, as its style says; the alias stands behind a name of Word's own."""
+    return next((role for name in reversed(style.names) if (role := _BY_NAME.get(_COUNTED.sub("", name)))), None)
 
 
 def scores(paragraph: Paragraph, at: int, body_size: int) -> dict[Role, float]:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tilshi.export.content import paragraphs_of
 from tilshi.layout.blocks import BoxStyle, Contact, Document, Paragraph, ParagraphStyle, Tag
+from tilshi.release import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,26 @@ class Look:
     style: ParagraphStyle
     box: BoxStyle | None = None
     rule_below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What a style is for: parts of different roles have styles of their own, so that a reader can tell them apart."""
+
+    look: Look
+    role: str
+    tag: Tag
+    part: str = ""
+
+    @property
+    def key(self) -> tuple[Look, str]:
+        """What makes it another style."""
+        return self.look, self.role
+
+    @property
+    def role_name(self) -> str:
+        """The role in words; empty for parts of a table, which stand in one, and for what is no part of a release."""
+        return _friendly(self.role) if self.role in _ROLES else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +81,54 @@ _BUILT_IN: Final[Mapping[str, tuple[str, str]]] = {
     )
 }
 # Taken by styles of other types, or by the base of all.
-_RESERVED: Final = {"normal", "hyperlink", "default paragraph font", "table normal", "no list", "release table"}
+_RESERVED: Final = {
+    "normal",
+    "hyperlink",
+    "default paragraph font",
+    "table normal",
+    "no list",
+    "release table",
+    "release part",
+}
+_ROLES: Final = frozenset({role.value for role in Role} - {Role.TABLE_HEADER, Role.TABLE_ROW})
 _HEADINGS: Final = (Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3)
 
 
 class StyleSheet:
-    """The styles of one document, one for each look, in the order they first appear."""
+    """The styles of one document, one for each look of each role, in the order they first appear."""
 
-    __slots__ = ("_by_look", "_levels", "base", "styles")
+    __slots__ = ("_by_use", "_levels", "base", "styles")
 
     def __init__(self, document: Document) -> None:
         self.base: ParagraphStyle = _main_style(document)
-        looks = list(_looks(document))
+        every = list(_uses(document))
+        uses: dict[tuple[Look, str], _Use] = {}
+        for use in every:
+            uses.setdefault(use.key, use)
         # Readers jump from level to level, and a level left out looks to them like a lost heading.
-        used = {tag for tag, _look, _part in _all_looks(document)}
+        used = {use.tag for use in every}
         self._levels: dict[Tag, int] = {tag: n for n, tag in enumerate((tag for tag in _HEADINGS if tag in used), 1)}
         names = _Names()
-        made = [names.style(look, self.level(tag), self._own_name(tag, part)) for tag, look, part in looks]
+        made = [names.style(use, self.level(use.tag), self._own_name(use)) for use in uses.values()]
         following = next((style.id for style in made if style.look == Look(self.base)), "Normal")
         self.styles: tuple[WordStyle, ...] = tuple(
             replace(style, next=following) if style.level else style for style in made
         )
-        self._by_look: dict[Look, WordStyle] = {style.look: style for style in self.styles}
+        self._by_use: dict[tuple[Look, str], WordStyle] = dict(zip(uses, self.styles, strict=True))
 
-    def __getitem__(self, look: Look) -> WordStyle:
-        return self._by_look[look]
+    def style(self, look: Look, role: str) -> WordStyle:
+        """The style of paragraphs of a role with a look."""
+        return self._by_use[look, role]
 
     def level(self, tag: Tag) -> int:
         """The outline level of a structure type in this document: from 1 for headings, 0 for anything else."""
         return self._levels.get(tag, 0)
 
-    def _own_name(self, tag: Tag, part: str) -> str:
+    def _own_name(self, use: _Use) -> str:
         """The name Word itself has for what a style is for, or an empty one."""
-        if level := self.level(tag):
+        if level := self.level(use.tag):
             return f"heading {level}"
-        return "Quote" if tag is Tag.QUOTE else part
+        return "Quote" if use.tag is Tag.QUOTE else use.part
 
 
 def masthead_look(document: Document, masthead: Paragraph) -> Look:
@@ -102,24 +136,16 @@ def masthead_look(document: Document, masthead: Paragraph) -> Look:
     return Look(masthead.style, rule_below=document.accent)
 
 
-def _looks(document: Document) -> Iterator[tuple[Tag, Look, str]]:
-    """Each look once, with the structure type it first appears with and the part of the page it belongs to."""
-    seen: set[Look] = set()
-    for tag, look, part in _all_looks(document):
-        if look not in seen:
-            seen.add(look)
-            yield tag, look, part
-
-
-def _all_looks(document: Document) -> Iterator[tuple[Tag, Look, str]]:
+def _uses(document: Document) -> Iterator[_Use]:
+    """What styles are needed for, in the order of the page, repeated as often as it is."""
     for block in document.blocks:
         box = block.style if isinstance(block, Contact) else None
         for paragraph in paragraphs_of(block):
-            yield paragraph.tag, Look(paragraph.style, box), ""
-    if document.masthead:
-        yield Tag.PARAGRAPH, masthead_look(document, document.masthead), "header"
-    if document.footer:
-        yield Tag.PARAGRAPH, Look(document.footer.style), "footer"
+            yield _Use(Look(paragraph.style, box), paragraph.role, paragraph.tag)
+    if head := document.masthead:
+        yield _Use(masthead_look(document, head), head.role, Tag.PARAGRAPH, "header")
+    if foot := document.footer:
+        yield _Use(Look(foot.style), foot.role, Tag.PARAGRAPH, "footer")
 
 
 def _main_style(document: Document) -> ParagraphStyle:
@@ -138,17 +164,31 @@ class _Names:
 
     def __init__(self) -> None:
         self._names: set[str] = set(_RESERVED)
-        self._ids: set[str] = {"normal", "hyperlink", "defaultparagraphfont", "tablenormal", "nolist", "releasetable"}
+        self._ids: set[str] = {
+            "normal",
+            "hyperlink",
+            "defaultparagraphfont",
+            "tablenormal",
+            "nolist",
+            "releasetable",
+            "releasepart",
+        }
 
-    def style(self, look: Look, level: int, own_name: str) -> WordStyle:
-        """The style for a look: Word's own where its use or its name calls for one that is still free."""
-        wanted = _friendly(look.style.name)
+    def style(self, use: _Use, level: int, own_name: str) -> WordStyle:
+        """The style for a use: Word's own where it or its name calls for one that is still free."""
+        wanted, look = _friendly(use.look.style.name), use.look
         for candidate in (own_name, wanted):
             if (own := _BUILT_IN.get(candidate.casefold())) and self._free(own[0]):
-                alias = "" if wanted.casefold() == own[0].casefold() else self._claim(wanted)
+                alias = self._aliases(own[0], wanted, use.role_name)
                 return WordStyle(self._claim_id(own[1]), self._claim(own[0]), look, alias=alias, level=level)
         name = self._claim(wanted)
-        return WordStyle(self._claim_id(_identifier(name)), name, look, level=level)
+        alias = self._aliases(wanted, use.role_name)
+        return WordStyle(self._claim_id(_identifier(name)), name, look, alias=alias, level=level)
+
+    def _aliases(self, name: str, *others: str) -> str:
+        """What else a style is called, parted by commas: what the name does not say; the role comes last."""
+        said = {name.casefold(): ""} | {other.casefold(): other for other in others if other}
+        return ",".join(self._claim(other) for key, other in said.items() if key != name.casefold())
 
     def _free(self, name: str) -> bool:
         return name.casefold() not in self._names

@@ -69,7 +69,7 @@ class Story:
         content: Iterable[Element] | None = None,
     ) -> Element:
         """`w:p` in the style of `look`; `content` replaces the runs where they are wrapped already."""
-        style = self.sheet[look]
+        style = self.sheet.style(look, paragraph.role)
         level = self.sheet.level(paragraph.tag)
         properties = w(
             "pPr",

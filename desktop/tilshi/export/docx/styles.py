@@ -12,6 +12,7 @@ from tilshi.layout.blocks import Alignment, BoxStyle, Document, ParagraphStyle, 
 
 HYPERLINK: Final = "Hyperlink"
 TABLE: Final = "ReleaseTable"
+_PART: Final = "ReleasePart"
 
 # Noto's ascent + descent (hhea: 1069 + 293 of 1000). A line set closer than this must be exact in Word; any other is
 # "at least", so that a picture put into a line later is not cut off.
@@ -44,6 +45,7 @@ def styles(document: Document, sheet: StyleSheet) -> Element:
         _default_character(),
         _default_table(),
         _default_numbering(),
+        _release_part(),
         *(_paragraph_style(style, sheet.base) for style in sheet.styles),
         _hyperlink(document.link_colour),
         *_table_styles(document),
@@ -132,6 +134,20 @@ def _default_numbering() -> Element:
     )
 
 
+def _release_part() -> Element:
+    """What all styles of parts are based on: it adds nothing, but says that their names are those of roles."""
+    return w(
+        "style",
+        w("name", val="Release Part"),
+        w("basedOn", val="Normal"),
+        w("uiPriority", val=99),
+        w("semiHidden"),
+        type="paragraph",
+        customStyle=1,
+        styleId=_PART,
+    )
+
+
 def _paragraph_style(style: WordStyle, base: ParagraphStyle) -> Element:
     look = style.look
     paragraph = _differing(paragraph_properties(look), paragraph_properties(Look(base)))
@@ -140,7 +156,7 @@ def _paragraph_style(style: WordStyle, base: ParagraphStyle) -> Element:
         "style",
         w("name", val=style.name),
         w("aliases", val=style.alias) if style.alias else None,
-        w("basedOn", val="Normal"),
+        w("basedOn", val=_PART),
         w("next", val=style.next) if style.next else None,
         w("uiPriority", val=style.level or 10),
         w("qFormat"),

@@ -27,7 +27,18 @@ _IS_PATH: Final = re.compile(r"(?:/|\\\\|[a-z]:[\\/]|file:)[^\s].{2}", re.DOTALL
 _OURS: Final = frozenset(
     {
         *("tilshi", "tilshi:contact", "tilshi:contact:name", "tilshi:contact:phone", "tilshi:contact:email"),
-        *("contact", "name", "phone", "email", "normal", "hyperlink", "release table", "no list", "normal table"),
+        *(
+            "contact",
+            "name",
+            "phone",
+            "email",
+            "normal",
+            "hyperlink",
+            "release part",
+            "release table",
+            "no list",
+            "normal table",
+        ),
         *("default paragraph font", "header", "footer", "quote", "heading 1", "heading 2", "heading 3", "text"),
         *("page", "numpages"),
     }
