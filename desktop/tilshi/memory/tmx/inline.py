@@ -25,9 +25,9 @@ class Reader:
     def text(self, pieces: Iterable[Piece]) -> Text:
         """The text of a segment.
 
-        Pairs for bold, italic, links and what is not to be translated are marks. A code that stands for something (`ph`,
-        `ut`) is a placeholder: its native code if that is no markup (%s, {0}), else {1}, {2} …, marked as not to be
-        translated; a line break is one. Other formatting is left out.
+        Pairs for bold, italic, links and what is not to be translated are marks. A code that stands for something
+        (`ph`, `ut`) is a placeholder: its native code if that is no markup (%s, {0}), else {1}, {2} …, marked as not to
+        be translated; a line break is one. Other formatting is left out.
         """
         building = _Building()
         for piece in pieces:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from tilshi.files.errors import FileWarning
 from tilshi.i18n import ngettext
@@ -17,6 +17,14 @@ from tilshi.release import Mark, MarkKind, Text
 # XML 1.0, 2.2 [2]: what may not stand in a document, not even as a character reference.
 _ILLEGAL: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CODES: Final = {MarkKind.BOLD: ("bold", "b"), MarkKind.ITALIC: ("italic", "i"), MarkKind.LINK: ("link", "a")}
+
+
+_HEADER: Final = """<?xml version="1.0" encoding="UTF-8"?>
+<tmx version="1.4">
+<header creationtool="Tilshi" creationtoolversion="1" segtype="paragraph" o-tmf="Tilshi" adminlang="en" srclang={source}
+ datatype="xml"/>
+<body>
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +42,7 @@ def write_memory(units: Iterable[Unit], source_language: str = "*all*") -> Writt
     Marks are `bpt` and `ept` with the tags of HTML as native codes, none for what is not to be translated. Who and when
     are `changeid` and `changedate`; release, segment, context and state are properties that begin with `x-tilshi-`.
     """
-    lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header creationtool="Tilshi"'
-        ' creationtoolversion="1" segtype="paragraph" o-tmf="Tilshi" adminlang="en"'
-        f' srclang={quoteattr(source_language)} datatype="xml"/>\n<body>\n'
-    ]
+    lines = [_HEADER.format(source=_quoted(source_language))]
     lost = number = 0
     for unit in units:
         element, illegal = _ILLEGAL.subn("", "".join(_unit(unit)))
@@ -68,14 +72,14 @@ def _unit(unit: Unit) -> Iterator[str]:
         "changeid": origin.by,
         "lastusagedate": dialect.compact(unit.last_used),
     }
-    yield f"<tu{''.join(f' {name}={quoteattr(value)}' for name, value in attributes.items() if value)}>\n"
+    yield f"<tu{''.join(f' {name}={_quoted(value)}' for name, value in attributes.items() if value)}>\n"
     for name, value in (*unit.properties, *_own(unit)):
         if name == "note":
             yield f"<note>{_text(value)}</note>\n"
         elif value:
-            yield f"<prop type={quoteattr(name)}>{_text(value)}</prop>\n"
+            yield f"<prop type={_quoted(name)}>{_text(value)}</prop>\n"
     for language, text in ((unit.source_language, unit.source), (unit.target_language, unit.target)):
-        yield f"<tuv xml:lang={quoteattr(language)}><seg>{''.join(_segment(text))}</seg></tuv>\n"
+        yield f"<tuv xml:lang={_quoted(language)}><seg>{''.join(_segment(text))}</seg></tuv>\n"
     yield "</tu>\n"
 
 
@@ -116,16 +120,21 @@ def _opening(number: int, mark: Mark) -> str:
     if mark.kind is MarkKind.UNTRANSLATABLE:
         return f'<bpt i="{number}" type="{dialect.UNTRANSLATABLE}"/>'
     kind, tag = _CODES[mark.kind]
-    native = f"<{tag} href={quoteattr(mark.href)}>" if mark.href else f"<{tag}>"
-    return f'<bpt i="{number}" type="{kind}">{escape(native)}</bpt>'
+    native = f"<{tag} href={_quoted(mark.href)}>" if mark.href else f"<{tag}>"
+    return f'<bpt i="{number}" type="{kind}">{_text(native)}</bpt>'
 
 
 def _closing(number: int, mark: Mark) -> str:
     if mark.kind is MarkKind.UNTRANSLATABLE:
         return f'<ept i="{number}"/>'
-    return f'<ept i="{number}">{escape(f"</{_CODES[mark.kind][1]}>")}</ept>'
+    return f'<ept i="{number}">{_text(f"</{_CODES[mark.kind][1]}>")}</ept>'
 
 
 def _text(text: str) -> str:
     # A carriage return would be read as a line feed.
-    return escape(text, {"\r": "&#13;"})
+    return html.escape(text, quote=False).replace("\r", "&#13;")
+
+
+def _quoted(value: str) -> str:
+    """A value of an attribute, in which a reader would make spaces of line breaks and tabs."""
+    return '"' + re.sub(r"[\t\n\r]", lambda match: f"&#{ord(match[0])};", html.escape(value)) + '"'
