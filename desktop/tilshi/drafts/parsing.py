@@ -5,11 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, TypeVar
 
+from tilshi.drafts import marginalia
 from tilshi.drafts.schema import Malformed, Record, Shape, refuse, string
 from tilshi.i18n import _
 from tilshi.language.tags import is_well_formed
 from tilshi.release import (
+    Approval,
     Block,
+    Capacity,
     ContactCard,
     Localised,
     Mark,
@@ -24,18 +27,24 @@ from tilshi.release import (
 )
 
 FORMAT: Final = "tilshi-draft"
-VERSION: Final = 1
+VERSION: Final = 2
+"""Version 1 knew neither approvals nor what is said of the release as a whole."""
+
 MAX_SEGMENTS: Final = 20_000
 
 _DOCUMENT: Final = Shape("format version release")
-_RELEASE: Final = Shape("id source_language target_languages template contacts blocks")
-_BLOCK: Final = Shape("id role segments")
+_RELEASE: Final = Shape(
+    "id source_language target_languages template contacts blocks",
+    "pictures waivers overrides publications switched_off bookmarks",
+)
+_BLOCK: Final = Shape("id role segments", "picture")
 _SEGMENT: Final = Shape("id source", "targets notes")
 _SOURCE: Final = Shape("text", "marks")
-_TARGET: Final = Shape("text state", "marks")
+_TARGET: Final = Shape("text state", "marks basis approvals")
+_APPROVAL: Final = Shape("state capacity by at digest text", "marks")
 _MARK: Final = Shape("start end kind", "href")
-_NOTE: Final = Shape("id text", "author created language resolved")
-_CONTACT: Final = Shape("id name", "office role phones emails")
+_NOTE: Final = Shape("id text", "author created language resolved start end")
+_CONTACT: Final = Shape("id name", "office role phones emails hours time_zone")
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -64,7 +73,7 @@ def release_of(document: object) -> Release:
             ).format(found=version, known=VERSION)
         )
     record = _DOCUMENT.record(document)
-    if record.integer("version") != VERSION:
+    if not 1 <= record.integer("version") <= VERSION:
         raise Malformed(_("There is no draft format {found}.").format(found=version), "version")
     return record.read("release", _release)
 
@@ -83,6 +92,12 @@ def _release(value: object) -> Release:
             template=record.string("template"),
             blocks=blocks,
             contacts=record.each("contacts", _contact),
+            pictures=record.each("pictures", marginalia.picture),
+            waivers=record.each("waivers", marginalia.waiver),
+            overrides=record.each("overrides", marginalia.override),
+            publications=record.each("publications", marginalia.publication),
+            switched_off=record.each("switched_off", string),
+            bookmarks=record.each("bookmarks", string),
         )
     except ValueError as error:
         if isinstance(error, Malformed):
@@ -106,7 +121,9 @@ def _expect_unique_ids(blocks: tuple[Block, ...]) -> None:
 
 def _block(value: object) -> Block:
     record = _BLOCK.record(value)
-    return Block(record.string("id"), record.read("role", _role), record.each("segments", _segment))
+    return Block(
+        record.string("id"), record.read("role", _role), record.each("segments", _segment), record.string("picture")
+    )
 
 
 def _segment(value: object) -> Segment:
@@ -125,7 +142,20 @@ def _source(value: object) -> Text:
 
 def _target(value: object) -> Target:
     record = _TARGET.record(value)
-    return Target(_text(record), record.read("state", _state))
+    state = record.read("state", _state)
+    return Target(_text(record), state, record.string("basis"), record.each("approvals", _approval))
+
+
+def _approval(value: object) -> Approval:
+    record = _APPROVAL.record(value)
+    return Approval(
+        state=record.read("state", _state),
+        capacity=record.read("capacity", _capacity),
+        by=record.string("by"),
+        at=record.string("at"),
+        digest=record.string("digest"),
+        text=_text(record),
+    )
 
 
 def _text(record: Record) -> Text:
@@ -150,6 +180,9 @@ def _note(value: object) -> Note:
     language = record.string("language")
     if language:
         record.read("language", _language)
+    start, end = record.integer("start", 0), record.integer("end", 0)
+    if not 0 <= start <= end:
+        refuse(_("A note cannot be about {start} to {end}.").format(start=start, end=end))
     return Note(
         id=record.string("id"),
         text=record.string("text"),
@@ -157,6 +190,8 @@ def _note(value: object) -> Note:
         created=record.string("created"),
         language=language,
         resolved=record.flag("resolved"),
+        start=start,
+        end=end,
     )
 
 
@@ -169,6 +204,8 @@ def _contact(value: object) -> ContactCard:
         role=_localised(record, "role"),
         phones=record.each("phones", string),
         emails=record.each("emails", string),
+        hours=_localised(record, "hours"),
+        time_zone=record.string("time_zone"),
     )
 
 
@@ -202,6 +239,10 @@ def _role(value: object) -> Role:
 
 def _state(value: object) -> State:
     return _one_of(State, value)
+
+
+def _capacity(value: object) -> Capacity:
+    return _one_of(Capacity, value)
 
 
 def _mark_kind(value: object) -> MarkKind:

@@ -73,9 +73,16 @@ class Record:
         except Malformed as fault:
             raise fault.within(key) from None
 
-    def integer(self, key: str) -> int:
-        """The whole number at `key`."""
+    def ascii(self, key: str) -> str:
+        """The text at `key`, which is data and no text to be read: as long as it likes, but ASCII."""
         value = self._members[key]
+        if not isinstance(value, str) or not value.isascii():
+            raise Malformed(_("There should be a text in base 64 here."), key)
+        return value
+
+    def integer(self, key: str, default: int | None = None) -> int:
+        """The whole number at `key`; `default` is for where it is absent."""
+        value = self._members.get(key, default)
         if type(value) is not int:  # a bool is an int to isinstance
             raise Malformed(_("There should be a whole number here."), key)
         return value

@@ -1,6 +1,6 @@
 """A release written as the document of a draft: one canonical JSON text, the same bytes for equal releases.
 
-    {"format": "tilshi-draft", "version": 1, "release": {
+    {"format": "tilshi-draft", "version": 2, "release": {
      "id": …, "source_language": …, "target_languages": […], "template": …, "contacts": […],
      "blocks": [
       {"id": …, "role": …, "segments": [
@@ -15,8 +15,9 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from tilshi.drafts import marginalia
 from tilshi.drafts.parsing import FORMAT, VERSION
-from tilshi.release import Block, ContactCard, Localised, Mark, Note, Release, Segment, Text
+from tilshi.release import Approval, Block, ContactCard, Localised, Mark, Note, Release, Segment, Target, Text
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
 
@@ -35,6 +36,14 @@ def document_of(release: Release) -> bytes:
             "template": release.template,
             "contacts": [_contact(card) for card in release.contacts],
         }
+        | _present(
+            pictures=[marginalia.written_picture(picture) for picture in release.pictures],
+            waivers=[marginalia.written(waiver) for waiver in release.waivers],
+            overrides=[marginalia.written(override) for override in release.overrides],
+            publications=[marginalia.written(publication) for publication in release.publications],
+            switched_off=list(release.switched_off),
+            bookmarks=list(release.bookmarks),
+        )
     )
     blocks = ",\n".join(_block(block) for block in release.blocks)
     opening = f'{{"format": "{FORMAT}", "version": {VERSION}, "release": {head[:-1]}, "blocks": ['
@@ -43,20 +52,33 @@ def document_of(release: Release) -> bytes:
 
 def _block(block: Block) -> str:
     segments = ",\n".join(map(_segment, block.segments))
-    return f' {{"id": {_encode(block.id)}, "role": "{block.role}", "segments": [\n{segments}]}}'
+    shown = f', "picture": {_encode(block.picture)}' if block.picture else ""
+    return f' {{"id": {_encode(block.id)}, "role": "{block.role}"{shown}, "segments": [\n{segments}]}}'
 
 
 def _segment(segment: Segment) -> str:
     # By hand, because an encoder made anew for each segment takes three times as long.
-    targets = ", ".join(
-        f'{_encode(code)}: {{{_text(target.text)}, "state": "{target.state}"}}' for code, target in segment.targets
-    )
+    targets = ", ".join(f"{_encode(code)}: {{{_target(target)}}}" for code, target in segment.targets)
     written = f'{{"id": {_encode(segment.id)}, "source": {{{_text(segment.source)}}}'
     if targets:
         written += f', "targets": {{{targets}}}'
     if segment.notes:
         written += f', "notes": {_encode([_note(note) for note in segment.notes])}'
     return f"  {written}}}"
+
+
+def _target(target: Target) -> str:
+    written = f'{_text(target.text)}, "state": "{target.state}"'
+    if target.basis:
+        written += f', "basis": {_encode(target.basis)}'
+    if target.approvals:
+        written += f', "approvals": [{", ".join(map(_approval, target.approvals))}]'
+    return written
+
+
+def _approval(approval: Approval) -> str:
+    head = {name: str(getattr(approval, name)) for name in ("state", "capacity", "by", "at", "digest")}
+    return f"{_encode(head)[:-1]}, {_text(approval.text)}}}"
 
 
 def _text(text: Text) -> str:
@@ -72,8 +94,10 @@ def _mark(mark: Mark) -> dict[str, Any]:
 
 
 def _note(note: Note) -> dict[str, Any]:
-    written = {"id": note.id, "text": note.text}
-    return written | _present(author=note.author, created=note.created, language=note.language, resolved=note.resolved)
+    written: dict[str, Any] = {"id": note.id, "text": note.text}
+    about = {"start": note.start, "end": note.end} if note.end else {}
+    known = _present(author=note.author, created=note.created, language=note.language, resolved=note.resolved)
+    return written | known | about
 
 
 def _contact(card: ContactCard) -> dict[str, Any]:
@@ -82,6 +106,8 @@ def _contact(card: ContactCard) -> dict[str, Any]:
         role=_localised(card.role),
         phones=list(card.phones),
         emails=list(card.emails),
+        hours=_localised(card.hours),
+        time_zone=card.time_zone,
     )
 
 

@@ -10,7 +10,8 @@ from tilshi.layout.edition import Edition
 from tilshi.layout.profile import Profile, own_form
 from tilshi.layout.template import Part, Template
 from tilshi.layout.wording import filled
-from tilshi.release.model import Block, Release, Segment, State, Target
+from tilshi.release.approvals import State
+from tilshi.release.model import Block, Release, Segment, Target
 from tilshi.release.roles import Role
 from tilshi.release.text import Text
 

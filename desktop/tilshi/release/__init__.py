@@ -1,5 +1,6 @@
 """The release itself: values, edits, session, undo. Knows nothing else of the program."""
 
+from tilshi.release.approvals import Approval, Capacity, Override, Publication, State, Waiver
 from tilshi.release.contact import ContactCard, Localised
 from tilshi.release.edits import (
     Change,
@@ -11,13 +12,16 @@ from tilshi.release.edits import (
     SetField,
     StaleEdit,
 )
-from tilshi.release.model import Block, Note, Release, Segment, State, Target, UnknownSegment
+from tilshi.release.model import Block, Note, Release, Segment, Target, UnknownSegment
+from tilshi.release.picture import Picture
 from tilshi.release.roles import Role
 from tilshi.release.session import Session
 from tilshi.release.text import Mark, MarkKind, Text
 
 __all__ = [
+    "Approval",
     "Block",
+    "Capacity",
     "Change",
     "Compound",
     "ContactCard",
@@ -26,6 +30,9 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Note",
+    "Override",
+    "Picture",
+    "Publication",
     "Release",
     "ReplaceBlocks",
     "ReplaceSegment",
@@ -39,4 +46,5 @@ __all__ = [
     "Target",
     "Text",
     "UnknownSegment",
+    "Waiver",
 ]

@@ -27,7 +27,10 @@ NO_FORM = Localised()
 
 @dataclass(frozen=True, slots=True)
 class ContactCard:
-    """A contact, after vCard 4.0 (RFC 6350): FN, ORG, ROLE, TEL as E.164 (`+41227303443`), EMAIL."""
+    """A contact, after vCard 4.0 (RFC 6350): FN, ORG, ROLE, TEL as E.164 (`+41227303443`), EMAIL, TZ.
+
+    `hours` says when somebody answers, `time_zone` is the IANA name of the zone they are meant in.
+    """
 
     id: str
     name: Localised
@@ -35,3 +38,5 @@ class ContactCard:
     role: Localised = NO_FORM
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    hours: Localised = NO_FORM
+    time_zone: str = ""

@@ -6,12 +6,24 @@ and an edit made for a text that has changed meanwhile is noticed and refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from dataclasses import dataclass, fields, replace
+from typing import Literal, TypeAlias, cast
 
 from tilshi.release.model import Block, Release, Segment, Target, UnknownSegment
 
-FieldName: TypeAlias = Literal["id", "template", "source_language", "target_languages", "contacts"]
+FieldName: TypeAlias = Literal[
+    "id",
+    "template",
+    "source_language",
+    "target_languages",
+    "contacts",
+    "pictures",
+    "waivers",
+    "overrides",
+    "publications",
+    "switched_off",
+    "bookmarks",
+]
 
 
 class StaleEdit(Exception):
@@ -176,6 +188,24 @@ class Compound:
 
 
 Edit: TypeAlias = ReplaceTarget | ReplaceSegment | ReplaceBlocks | SetField | Compound
+
+
+def edits_between(before: Release, after: Release) -> tuple[Edit, ...]:
+    """The edits that make `after` of `before`: one for each field, and one for the stretch of blocks that differs."""
+    made: list[Edit] = [
+        SetField(cast("FieldName", field.name), getattr(before, field.name), getattr(after, field.name))
+        for field in fields(Release)
+        if field.compare and field.name != "blocks" and getattr(before, field.name) != getattr(after, field.name)
+    ]
+    old, new = before.blocks, after.blocks
+    if old == new:
+        return tuple(made)
+    same = [mine == theirs for mine, theirs in zip(old, new, strict=False)]
+    start = same.index(False) if False in same else len(same)
+    rest = min(len(old), len(new)) - start
+    end = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
+    made.append(ReplaceBlocks(start, old[start : len(old) - end], new[start : len(new) - end]))
+    return tuple(made)
 
 
 def _current(release: Release, segment_id: str) -> Segment:

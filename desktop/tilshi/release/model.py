@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
+from tilshi.release.approvals import Approval, Override, Publication, State, Waiver
 from tilshi.release.contact import ContactCard
+from tilshi.release.picture import Picture
 from tilshi.release.roles import Role
 from tilshi.release.text import EMPTY, Text
 
 
-class State(StrEnum):
-    """How far a translation is (XLIFF 2.1, 4.3.1.24 `state`)."""
-
-    INITIAL = "initial"
-    TRANSLATED = "translated"
-    REVIEWED = "reviewed"
-    FINAL = "final"
-
-    @property
-    def rank(self) -> int:
-        """Position in the order of work, 0 for initial."""
-        return tuple(State).index(self)
-
-
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The translation of one segment into one language."""
+    """The translation of one segment into one language.
+
+    `basis` is the digest of the source it was made from, empty where that is not known. `approvals` are the newest of
+    each capacity, sorted by capacity; they stay when the text changes, and then no longer hold.
+    """
 
     text: Text = EMPTY
     state: State = State.INITIAL
+    basis: str = ""
+    approvals: tuple[Approval, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.approvals:
+            newest = {approval.capacity: approval for approval in self.approvals}
+            object.__setattr__(self, "approvals", tuple(newest[name] for name in sorted(newest)))
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark on a segment (XLIFF `note`); no `language`: it concerns the source; `created` is ISO 8601 in UTC."""
+    """A remark on a segment (XLIFF `note`); no `language`: it concerns the source; `created` is ISO 8601 in UTC.
+
+    It is about `start` to `end` (code points) of the text in its language, or about all of it where both are 0.
+    """
 
     id: str
     text: str
@@ -43,6 +44,12 @@ class Note:
     created: str = ""
     language: str = ""
     resolved: bool = False
+    start: int = 0
+    end: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a note needs 0 <= start <= end, not {self.start}, {self.end}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +81,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of a release with its role (XLIFF `unit`); usually a paragraph."""
+    """One part of a release with its role (XLIFF `unit`); usually a paragraph.
+
+    `picture` is the id of the picture the part shows; its text is then the alternative text.
+    """
 
     id: str
     role: Role
     segments: tuple[Segment, ...]
+    picture: str = ""
 
 
 class UnknownSegment(KeyError):
@@ -90,7 +101,8 @@ class Release:
     """A document in one source language with translations into several target languages (XLIFF `file`).
 
     Languages are BCP 47 tags, each there once. Ids of blocks are unique among blocks, ids of segments among segments,
-    ids of contacts among contacts.
+    ids of contacts among contacts, ids of pictures among pictures. `switched_off` are the ids of rules that are not to
+    be asked, `bookmarks` the ids of segments, both sorted.
     `places` is an index derived from `blocks`; pass it on only where ids and order are unchanged.
 
     Raises:
@@ -103,6 +115,12 @@ class Release:
     template: str = "press-release"
     blocks: tuple[Block, ...] = ()
     contacts: tuple[ContactCard, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    publications: tuple[Publication, ...] = ()
+    switched_off: tuple[str, ...] = ()
+    bookmarks: tuple[str, ...] = ()
     places: Mapping[str, tuple[int, int]] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -112,6 +130,11 @@ class Release:
             raise ValueError("a language is there twice")
         if len({card.id for card in self.contacts}) < len(self.contacts):
             raise ValueError("two contacts have the same id")
+        if len({picture.id for picture in self.pictures}) < len(self.pictures):
+            raise ValueError("two pictures have the same id")
+        for name in ("switched_off", "bookmarks"):
+            if value := getattr(self, name):
+                object.__setattr__(self, name, tuple(sorted({*value})))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -156,6 +179,10 @@ class Release:
         """The text of a segment in the source language or a target language."""
         segment = self.segment(segment_id)
         return segment.source if language == self.source_language else segment.target(language).text
+
+    def picture(self, picture_id: str) -> Picture | None:
+        """The picture of that id, if there is one."""
+        return next((picture for picture in self.pictures if picture.id == picture_id), None)
 
     def first(self, role: Role) -> Block | None:
         """The first block of that role, if any."""

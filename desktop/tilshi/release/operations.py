@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain, count
 
+from tilshi.release.approvals import Approval, Capacity, Override, Publication, State, Waiver
 from tilshi.release.contact import ContactCard
+from tilshi.release.digests import pair_digest, text_digest
 from tilshi.release.edits import Compound, Edit, ReplaceBlocks, ReplaceSegment, ReplaceTarget, SetField
-from tilshi.release.model import Block, Note, Release, Segment, State, Target
+from tilshi.release.model import Block, Note, Release, Segment, Target
+from tilshi.release.picture import Picture
 from tilshi.release.roles import Role
 from tilshi.release.text import Mark, Text
 
@@ -16,20 +20,55 @@ def write_target(release: Release, segment_id: str, language: str, text: Text | 
     """Another wording of a translation; a reviewed or final one falls back to translated, an emptied one to initial."""
     old = release.segment(segment_id).target(language)
     wording = old.text.replaced_by(text) if isinstance(text, str) else text
-    return ReplaceTarget(segment_id, language, old, Target(wording, _state_after_edit(old.state, wording)))
+    state = _state_after_edit(old.state, wording)
+    return ReplaceTarget(segment_id, language, old, replace(old, text=wording, state=state))
 
 
 def set_state(release: Release, segment_id: str, language: str, state: State) -> ReplaceTarget:
-    """Another state of a translation."""
+    """Another state of a translation; with any but initial it is said to fit the source as it is now."""
     old = release.segment(segment_id).target(language)
-    return ReplaceTarget(segment_id, language, old, replace(old, state=state))
+    basis = old.basis if state is State.INITIAL else ""
+    return ReplaceTarget(segment_id, language, old, replace(old, state=state, basis=basis))
+
+
+def approve(  # noqa: PLR0913, PLR0917  # who, in what capacity, when
+    release: Release, segment_id: str, language: str, state: State, capacity: Capacity, by: str, at: str
+) -> ReplaceTarget:
+    """A translation found good as it is now: reviewed or final, bound to the texts that were read."""
+    segment = release.segment(segment_id)
+    old = segment.target(language)
+    approval = Approval(state, capacity, by, at, pair_digest(segment.source, old.text), old.text)
+    return ReplaceTarget(segment_id, language, old, Target(old.text, state, "", (*old.approvals, approval)))
+
+
+def send_back(release: Release, segment_id: str, language: str, note: Note) -> Compound:
+    """A translation to be worked on again, with what there is to say to it."""
+    edit = set_state(release, segment_id, language, State.INITIAL)
+    after = release.segment(segment_id).with_target(language, edit.new)
+    return Compound((edit, ReplaceSegment(after, replace(after, notes=(*after.notes, note)))))
+
+
+def holds(approval: Approval, segment: Segment, language: str) -> bool:
+    """Whether an approval is of the texts as they are now."""
+    return approval.digest == pair_digest(segment.source, segment.target(language).text)
+
+
+def is_behind(release: Release, segment_id: str, language: str) -> bool:
+    """Whether the source has changed since the translation was made from it."""
+    segment = release.segment(segment_id)
+    basis = segment.target(language).basis
+    return bool(basis) and basis != text_digest(segment.source)
 
 
 def write_source(release: Release, segment_id: str, text: Text | str) -> ReplaceSegment:
-    """Another wording of the source; reviewed and final translations of it fall back to translated."""
+    """Another wording of the source; reviewed and final translations of it fall back to translated.
+
+    What was translated from the wording of before is then behind the source, until the source has that wording again.
+    """
     old = release.segment(segment_id)
     wording = old.source.replaced_by(text) if isinstance(text, str) else text
-    targets = tuple((code, _fallen_back(target)) for code, target in old.targets)
+    before, after = text_digest(old.source), text_digest(wording)
+    targets = tuple((code, _fallen_back(target, before, after)) for code, target in old.targets)
     return ReplaceSegment(old, replace(old, source=wording, targets=targets))
 
 
@@ -86,11 +125,15 @@ def split_segment(release: Release, segment_id: str, at: int, targets_at: Mappin
     first, second = _cut(old.source, at)
     parts = [(code, state, pair) for code, state, pair in halves]
     new = (
-        replace(old, source=first, targets=tuple((code, Target(a, state)) for code, state, (a, _) in parts)),
+        replace(
+            old,
+            source=first,
+            targets=tuple((code, Target(a, state, old.target(code).basis)) for code, state, (a, _) in parts),
+        ),
         Segment(
             fresh_id(release, segment_id + "-"),
             second,
-            tuple((code, Target(b, state if b else State.INITIAL)) for code, state, (_, b) in parts),
+            tuple((code, _rest(b, state, old.target(code).basis)) for code, state, (_, b) in parts),
         ),
     )
     segments = (*block.segments[:within], *new, *block.segments[within + 1 :])
@@ -113,7 +156,7 @@ def merge_with_next(release: Release, segment_id: str, space: str = " ") -> Repl
         first,
         source=_joined(first.source, second.source, space),
         targets=tuple((code, _joined_targets(first.target(code), second.target(code), space)) for code in codes),
-        notes=first.notes + second.notes,
+        notes=_joined_notes(first.notes, second.notes),
     )
     segments = (*block.segments[:within], whole, *block.segments[within + 2 :])
     return ReplaceBlocks(index, (block,), (replace(block, segments=segments),))
@@ -171,6 +214,45 @@ def mark_target(release: Release, segment_id: str, language: str, mark: Mark) ->
     return write_target(release, segment_id, language, replace(text, marks=marks))
 
 
+def set_pictures(release: Release, pictures: tuple[Picture, ...]) -> SetField:
+    """Other pictures; parts that show one that is gone show nothing."""
+    return SetField("pictures", release.pictures, pictures)
+
+
+def waive(release: Release, waiver: Waiver) -> SetField:
+    """A finding left as it is."""
+    return SetField("waivers", release.waivers, (*release.waivers, waiver))
+
+
+def withdraw_waiver(release: Release, waiver: Waiver) -> SetField:
+    """A finding that counts again."""
+    return SetField("waivers", release.waivers, tuple(known for known in release.waivers if known != waiver))
+
+
+def override(release: Release, granted: Override) -> SetField:
+    """Something that blocks a final version let through; an earlier word on the same gives way."""
+    about = (granted.language, granted.requirement)
+    others = (known for known in release.overrides if (known.language, known.requirement) != about)
+    return SetField("overrides", release.overrides, (*others, granted))
+
+
+def switch_rule(release: Release, rule: str, *, on: bool) -> SetField:
+    """A rule that is asked, or not asked, about this release."""
+    others = tuple(name for name in release.switched_off if name != rule)
+    return SetField("switched_off", release.switched_off, others if on else tuple(sorted((*others, rule))))
+
+
+def toggle_bookmark(release: Release, segment_id: str) -> SetField:
+    """A bookmark set, or taken away where there was one."""
+    marked = {*release.bookmarks} ^ {segment_id}
+    return SetField("bookmarks", release.bookmarks, tuple(sorted(marked)))
+
+
+def record_publication(release: Release, publication: Publication) -> SetField:
+    """A version that went out."""
+    return SetField("publications", release.publications, (*release.publications, publication))
+
+
 def index_of(release: Release, block_id: str) -> int:
     """Where a block stands.
 
@@ -198,8 +280,16 @@ def _state_after_edit(state: State, text: Text) -> State:
     return State.TRANSLATED if state.rank > State.TRANSLATED.rank else state
 
 
-def _fallen_back(target: Target) -> Target:
-    return replace(target, state=_state_after_edit(target.state, target.text))
+def _fallen_back(target: Target, before: str, after: str) -> Target:
+    """The translation of a source that changed from one digest to another."""
+    basis = (target.basis or before) if target.text else ""
+    state = _state_after_edit(target.state, target.text)
+    return replace(target, state=state, basis="" if basis == after else basis)
+
+
+def _rest(text: Text, state: State, basis: str) -> Target:
+    """The second half of a translation that was divided."""
+    return Target(text, state, basis) if text else Target()
 
 
 def _cut(text: Text, at: int) -> tuple[Text, Text]:
@@ -214,4 +304,15 @@ def _joined(first: Text, second: Text, space: str) -> Text:
 
 def _joined_targets(first: Target, second: Target, space: str) -> Target:
     state = min(first.state, second.state, key=lambda state: state.rank)
-    return Target(_joined(first.text, second.text, space), state)
+    return Target(_joined(first.text, second.text, space), state, first.basis or second.basis)
+
+
+def _joined_notes(first: tuple[Note, ...], second: tuple[Note, ...]) -> tuple[Note, ...]:
+    """The notes of both, the second ones about all of the segment now, under ids that are theirs alone."""
+    notes = list(first)
+    for note in second:
+        taken = {known.id for known in notes}
+        names = chain((note.id,), (f"{note.id}-{number}" for number in count(2)))
+        name = next(name for name in names if name not in taken)
+        notes.append(replace(note, id=name, start=0, end=0))
+    return tuple(notes)

@@ -9,6 +9,7 @@ class Role(StrEnum):
     """What a block is for; in XLIFF the unit's `type`, as `tilshi:ROLE` (XLIFF 2.1, 4.3.1.29)."""
 
     EMBARGO = "embargo"
+    CORRECTION = "correction"
     KICKER = "kicker"
     LOGO_LINE = "logo-line"
     DATE = "date"
@@ -23,6 +24,8 @@ class Role(StrEnum):
     LIST_ITEM = "list-item"
     TABLE_HEADER = "table-header"
     TABLE_ROW = "table-row"
+    PICTURE = "picture"
+    CAPTION = "caption"
     BACKGROUND = "background"
     BOILERPLATE = "boilerplate"
     ACCREDITATION = "accreditation"

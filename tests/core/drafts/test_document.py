@@ -68,7 +68,7 @@ def test_the_same_release_is_always_written_the_same(release: Release) -> None:
 def test_the_document_is_readable_and_one_segment_a_line() -> None:
     assert document_of(SAMPLE).decode().splitlines() == [
         (
-            '{"format": "tilshi-draft", "version": 1, "release": {"id": "R1", "source_language": "en", '
+            '{"format": "tilshi-draft", "version": 2, "release": {"id": "R1", "source_language": "en", '
             '"target_languages": ["kk", "ru"], "template": "press-release", "contacts": [{"id": "c1", '
             '"name": {"en": "Jane Example"}, "phones": ["+999555010010"]}], "blocks": ['
         ),
@@ -162,7 +162,7 @@ def test_what_does_not_fit_is_refused_with_its_place(name: str) -> None:
 
 def test_a_newer_format_is_told_apart_from_a_damaged_one() -> None:
     with pytest.raises(NewerVersion):
-        release_of({"format": "tilshi-draft", "version": 2, "content": []})
+        release_of({"format": "tilshi-draft", "version": 3, "content": []})
 
 
 @pytest.mark.parametrize("document", [None, [], {}, {"format": "other"}, "text", 3])

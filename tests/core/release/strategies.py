@@ -5,18 +5,24 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tilshi.release import (
+    Approval,
     Block,
+    Capacity,
     ContactCard,
     Localised,
     Mark,
     MarkKind,
     Note,
+    Override,
+    Picture,
+    Publication,
     Release,
     Role,
     Segment,
     State,
     Target,
     Text,
+    Waiver,
 )
 
 # What editors, converters and keyboards lose: kept spaces, a soft hyphen, a decomposed letter, Kazakh, beyond the BMP.
@@ -43,16 +49,23 @@ def texts(draw: st.DrawFn) -> Text:
     return Text(string, tuple(marks))
 
 
-targets = st.builds(Target, texts(), st.sampled_from(State))
-notes = st.builds(
-    Note,
-    id=strings,
-    text=strings,
-    author=strings,
-    created=strings,
-    language=st.just("") | languages,
-    resolved=st.booleans(),
+approvals = st.builds(
+    Approval, st.sampled_from(State), st.sampled_from(Capacity), strings, strings, strings, text=texts()
 )
+targets = st.builds(
+    Target, texts(), st.sampled_from(State), basis=strings, approvals=st.lists(approvals, max_size=2).map(tuple)
+)
+spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
+
+
+@st.composite
+def _notes(draw: st.DrawFn) -> Note:
+    start, end = draw(spans)
+    language = draw(st.just("") | languages)
+    return Note(draw(strings), draw(strings), draw(strings), draw(strings), language, draw(st.booleans()), start, end)
+
+
+notes = _notes()
 localised = st.dictionaries(languages, strings, max_size=2).map(lambda forms: Localised(tuple(forms.items())))
 contacts = st.builds(
     ContactCard,
@@ -62,7 +75,13 @@ contacts = st.builds(
     role=localised,
     phones=st.lists(strings, max_size=2).map(tuple),
     emails=st.lists(strings, max_size=2).map(tuple),
+    hours=localised,
+    time_zone=strings,
 )
+waivers = st.builds(Waiver, strings, strings, strings, strings, strings, strings, strings)
+overrides = st.builds(Override, strings, strings, strings, strings, strings, strings)
+publications = st.builds(Publication, strings, strings, strings, strings)
+pictures = st.builds(Picture, ids, strings, st.binary(max_size=9))
 
 
 @st.composite
@@ -81,7 +100,7 @@ def releases(draw: st.DrawFn) -> Release:
             )
             for _ in range(draw(st.integers(0, 3)))
         ]
-        blocks.append(Block(block_id, draw(st.sampled_from(Role)), tuple(segments)))
+        blocks.append(Block(block_id, draw(st.sampled_from(Role)), tuple(segments), draw(strings)))
     return Release(
         id=draw(strings),
         source_language=codes[0],
@@ -89,4 +108,10 @@ def releases(draw: st.DrawFn) -> Release:
         template=draw(strings),
         blocks=tuple(blocks),
         contacts=tuple(draw(st.lists(contacts, max_size=2, unique_by=lambda card: card.id))),
+        pictures=tuple(draw(st.lists(pictures, max_size=1))),
+        waivers=tuple(draw(st.lists(waivers, max_size=1))),
+        overrides=tuple(draw(st.lists(overrides, max_size=1))),
+        publications=tuple(draw(st.lists(publications, max_size=1))),
+        switched_off=tuple(draw(st.lists(strings, max_size=2))),
+        bookmarks=tuple(draw(st.lists(strings, max_size=2))),
     )

@@ -10,10 +10,35 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.core.release.strategies import contacts, languages, notes, releases, strings, texts
+from tests.core.release.strategies import (
+    contacts,
+    languages,
+    notes,
+    overrides,
+    publications,
+    releases,
+    strings,
+    texts,
+    waivers,
+)
 from tilshi.drafts import Draft, DraftConflict, open_draft, save_draft
 from tilshi.drafts.serialising import document_of
-from tilshi.release import Compound, ContactCard, Edit, Note, Release, Role, Session, StaleEdit, State, Text
+from tilshi.release import (
+    Capacity,
+    Compound,
+    ContactCard,
+    Edit,
+    Note,
+    Override,
+    Publication,
+    Release,
+    Role,
+    Session,
+    StaleEdit,
+    State,
+    Text,
+    Waiver,
+)
 from tilshi.release import operations as op
 
 indices = st.integers(0, 20)
@@ -72,6 +97,25 @@ class Editing(RuleBasedStateMachine):
     def set_state(self, index: int, language: str, state: State) -> None:
         if name := self.segment_id(index):
             self.do(lambda r: op.set_state(r, name, language, state))
+
+    @rule(index=indices, language=languages, note=notes, capacity=st.sampled_from(Capacity), good=st.booleans())
+    def judge(self, index: int, language: str, note: Note, capacity: Capacity, *, good: bool) -> None:
+        if name := self.segment_id(index):
+            if good:
+                self.do(lambda r: op.approve(r, name, language, State.REVIEWED, capacity, "Jane Example", ""))
+            else:
+                self.do(lambda r: op.send_back(r, name, language, note))
+
+    @rule(waiver=waivers, granted=overrides, publication=publications, rule_id=strings)
+    def leave_a_word_on_the_release(
+        self, waiver: Waiver, granted: Override, publication: Publication, rule_id: str
+    ) -> None:
+        self.do(lambda r: op.waive(r, waiver))
+        self.do(lambda r: op.override(r, granted))
+        self.do(lambda r: op.record_publication(r, publication))
+        self.do(lambda r: op.switch_rule(r, rule_id, on=False))
+        self.do(lambda r: op.toggle_bookmark(r, rule_id))
+        self.do(lambda r: op.withdraw_waiver(r, waiver))
 
     @rule(index=indices, note=notes)
     def add_note(self, index: int, note: Note) -> None:
