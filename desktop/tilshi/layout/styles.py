@@ -51,6 +51,7 @@ class StyleRule:
     rule_colour: str | None = None
     keep_with_next: bool | None = None
     keep_together: bool | None = None
+    hyphenate: bool | None = None
 
     def over(self, other: StyleRule) -> StyleRule:
         """This rule, with what it leaves open taken from another one."""
@@ -93,6 +94,7 @@ def read_rule(table: Fields) -> StyleRule:
         rule_colour=_colour(table, "rule-colour"),
         keep_with_next=_flag(table, "keep-with-next"),
         keep_together=_flag(table, "keep-together"),
+        hyphenate=_flag(table, "hyphenate"),
     )
     table.close()
     return rule

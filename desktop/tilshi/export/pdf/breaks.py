@@ -24,6 +24,7 @@ class BreakKind(Enum):
     SPACE = "space"  # the spaces hang over the margin
     SIGN = "sign"  # nothing: a dash or a slash is there already, or no sign is wanted
     SOFT = "soft"  # the soft hyphen becomes visible
+    HYPHEN = "hyphen"  # a hyphen is shown that the text does not have
     FORCED = "forced"  # the text breaks the line itself
 
 

@@ -27,6 +27,7 @@ _CMAP_TAIL = """endcmap
 CMapName currentdict /CMap defineresource pop
 end
 end"""
+SOFT_HYPHEN = "\u00ad"
 # A block of a CMap holds at most this many lines.
 _CMAP_BLOCK = 100
 
@@ -117,7 +118,8 @@ class EmbeddedFont:
 
     def _to_unicode(self) -> str:
         lines = [
-            f"<{self._hexes[code]}><{code[1].encode('utf-16-be').hex().upper()}>"
+            # A hyphen that stands for nothing is a soft one to readers who do not heed ActualText.
+            f"<{self._hexes[code]}><{(code[1] or SOFT_HYPHEN).encode('utf-16-be').hex().upper()}>"
             for code in sorted(self._numbers, key=lambda code: self._numbers[code])
         ]
         blocks = [lines[at : at + _CMAP_BLOCK] for at in range(0, len(lines), _CMAP_BLOCK)]

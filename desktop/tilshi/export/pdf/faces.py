@@ -148,9 +148,9 @@ def shape(face: Face, text: str, language: str) -> Word:
 
 
 @lru_cache(maxsize=64)
-def soft_hyphen(face: Face) -> Word:
-    """A hyphen that is read as U+00AD: the text goes on as if the word were not divided."""
-    return Word(face, (face.hyphen._replace(code=(face.hyphen.code[0], "\u00ad"), plain=False),))
+def hyphen(face: Face, text: str) -> Word:
+    """The hyphen of a divided word. It stands for ``text``: U+00AD where that was typed, nothing where it was not."""
+    return Word(face, (face.hyphen._replace(code=(face.hyphen.code[0], text), plain=False),))
 
 
 def _shape_part(face: Face, text: str, language: str, glyphs: list[Glyph]) -> None:

@@ -1,35 +1,24 @@
-"""Paragraphs become lines: the breaks are chosen for the paragraph as a whole.
-
-The lines of a paragraph are found by the shortest path over all possible breaks (Knuth and Plass, "Breaking Paragraphs
-into Lines", 1981), so no line is ragged because the one before it was filled greedily.
-"""
+"""Paragraphs become lines: shaped, measured, broken where `fitting` says, and ready to be placed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, groupby
-from typing import Final, NamedTuple, TypeAlias
+from itertools import groupby
+from typing import Final, NamedTuple
 
 from tilshi.export.pdf.breaks import Break, BreakKind, breaks
-from tilshi.export.pdf.faces import Face, Word, face, shape, soft_hyphen
-from tilshi.layout.blocks import Alignment, Paragraph, Tag
+from tilshi.export.pdf.faces import Face, Word, face, hyphen, shape
+from tilshi.export.pdf.fitting import DIVIDING, Box, Manner, Words, choose, is_poor, manner_of, straddling
+from tilshi.language.hyphenation import divisions
+from tilshi.layout.blocks import Alignment, Paragraph
 
-_HEADINGS: Final = frozenset({Tag.HEADING_1, Tag.HEADING_2, Tag.HEADING_3})
 # The width of a space, as a share of the font size.
 _SPACE_WIDTH: Final = 0.26
-# A justified space may shrink by a fifth and should not grow beyond its double.
-_SHRINK: Final = 0.2
-_STRETCH: Final = 1.0
-_OVERSTRETCHED: Final = 8.0
-# A last line shorter than this part of the measure looks like a mistake.
-_RUNT: Final = 0.15
-_RUNT_COST: Final = 0.08
 _EMERGENCY_COST: Final = 0.5
+_HYPHEN_COST: Final = 0.02
 # Where an address may be divided if it is longer than a line.
 _ADDRESS_BREAKS: Final = frozenset("/?&=#_.@,;:")
-# Rounding must not push a word off a line it fits, in points.
-_TOLERANCE: Final = 0.01
 
 
 class Piece(NamedTuple):
@@ -52,12 +41,14 @@ class Line(NamedTuple):
     """A line ready to be placed.
 
     `x` is the distance from the start of the measure and `stretch` what each space gains, in points. Spaces at the end
-    are in the last piece and hang over.
+    are in the last piece and hang over. The last word of a divided line is a hyphen, and the one before it goes on in
+    the next line.
     """
 
     pieces: tuple[Piece, ...]
     x: float
     stretch: float = 0.0
+    is_divided: bool = False
 
 
 class Group(NamedTuple):
@@ -76,21 +67,7 @@ class _Span(NamedTuple):
     group: int
     face: Face
     language: str
-
-
-_Words: TypeAlias = list[tuple[int, Word]]
-"""Words with the index of their group."""
-
-
-class _Box(NamedTuple):
-    """What stands between two breaks; widths in points, `width` with the spaces at its end."""
-
-    start: int
-    ending: Break
-    words: _Words
-    visible: float
-    width: float
-    spaces: int
+    is_link: bool
 
 
 def groups(paragraph: Paragraph) -> tuple[Group, ...]:
@@ -108,10 +85,17 @@ def groups(paragraph: Paragraph) -> tuple[Group, ...]:
 def set_lines(paragraph: Paragraph, measure: float) -> tuple[Line, ...]:
     """The paragraph broken into lines of at most ``measure`` points (more only where one glyph is wider)."""
     setting = _Setting(paragraph)
+    manner = manner_of(paragraph)
     lines: list[Line] = []
     for boxes in _between_forced(setting.boxes(measure)):
+        ends = choose(boxes, measure, manner)
+        if paragraph.style.hyphenate and is_poor(boxes, ends, measure, manner):
+            # Dividing words is a second try, as in TeX: what is set well without stays without.
+            finer = list(setting.hyphenated(boxes, measure, manner))
+            if len(finer) > len(boxes):
+                boxes, ends = finer, choose(finer, measure, manner)  # noqa: PLW2901 - the same part, set again
         start = 0
-        for end in _choose(boxes, measure, paragraph):
+        for end in ends:
             is_last = end == len(boxes) - 1
             lines.append(setting.line(boxes[start : end + 1], measure, is_last=is_last))
             start = end + 1
@@ -145,36 +129,70 @@ class _Setting:
                 group += 1
             chosen = face(style.family, style.bold or run.bold, style.italic or run.italic)
             end = start + len(run.text)
-            self._spans.append(_Span(start, end, group, chosen, run.language))
+            self._spans.append(_Span(start, end, group, chosen, run.language, bool(run.href)))
             start = end
 
-    def boxes(self, measure: float) -> list[_Box]:
+    def boxes(self, measure: float) -> list[Box]:
         """The paragraph's boxes, at least one; a box wider than the measure is divided where that hurts least."""
-        found: list[_Box] = []
+        found: list[Box] = []
         start = 0
         for ending in breaks(self._text):
             box = self._box(start, ending)
-            found += [box] if box.visible <= measure else self._divided(box, measure)
+            found += self._fitted(box, measure)
             start = ending.resume
         if start < len(self._text) or not found:
             end = len(self._text)
             box = self._box(start, Break(end, end, BreakKind.FORCED))
-            found += [box] if box.visible <= measure else self._divided(box, measure)
+            found += self._fitted(box, measure)
         return found
 
-    def line(self, boxes: Sequence[_Box], measure: float, *, is_last: bool) -> Line:
+    def line(self, boxes: Sequence[Box], measure: float, *, is_last: bool) -> Line:
         """The line of these boxes. What was measured in parts is shaped as whole words, so that kerning is complete."""
-        words: _Words = []
+        words: Words = []
         start = boxes[0].start
         for box in boxes:
             ending = box.ending
-            if box is boxes[-1] and ending.kind is BreakKind.SOFT:
+            if box is boxes[-1] and ending.kind in DIVIDING:
                 words += self._words(start, ending.end)
-                words.append((words[-1][0], soft_hyphen(words[-1][1].face)))
+                words.append((words[-1][0], hyphen(words[-1][1].face, self._text[ending.end : ending.resume])))
             elif box is boxes[-1] or ending.kind is BreakKind.SPACE:
                 words += box.words if box.start == start else self._words(start, ending.resume)
                 start = ending.resume
-        return self._placed(tuple(self._pieces(words)), measure, is_last=is_last)
+        line = self._placed(tuple(self._pieces(words)), measure, is_last=is_last)
+        return line._replace(is_divided=True) if boxes[-1].ending.kind in DIVIDING else line
+
+    def hyphenated(self, boxes: Sequence[Box], measure: float, manner: Manner) -> Iterator[Box]:
+        """The boxes, with words divided that may stand at the end of a line."""
+        wanted = straddling(boxes, measure, manner)
+        for at, box in enumerate(boxes):
+            if at not in wanted or box.ending.kind in DIVIDING or (at and boxes[at - 1].ending.kind in DIVIDING):
+                yield box
+                continue
+            yield from self._syllables(box)
+
+    def _fitted(self, box: Box, measure: float) -> Iterator[Box]:
+        """The box, or its parts where no line can hold it whole."""
+        if box.visible <= measure:
+            yield box
+            return
+        for part in self._syllables(box) if self._style.hyphenate else (box,):
+            yield from self._divided(part, measure)
+
+    def _syllables(self, box: Box) -> Iterator[Box]:
+        """The box parted wherever its word may be divided."""
+        start = box.start
+        for cut in self._divisions(box):
+            yield self._box(start, Break(cut, cut, BreakKind.HYPHEN, _HYPHEN_COST))
+            start = cut
+        yield self._box(start, box.ending) if start > box.start else box
+
+    def _divisions(self, box: Box) -> Iterator[int]:
+        """Where the word of a box may be divided; a link's never, nor one of several appearances."""
+        end = box.ending.end
+        for span in self._spans:
+            if span.start <= box.start and end <= span.end and not span.is_link:
+                for cut in divisions(self._text[box.start : end], span.language):
+                    yield box.start + cut
 
     def _placed(self, pieces: tuple[Piece, ...], measure: float, *, is_last: bool) -> Line:
         alignment = self._style.alignment
@@ -188,7 +206,7 @@ class _Setting:
             return Line(pieces, 0.0, 0.0 if stretch > self._style.size else stretch)
         return Line(pieces, max(slack if alignment is Alignment.END else slack / 2, 0.0))
 
-    def _pieces(self, words: _Words) -> Iterator[Piece]:
+    def _pieces(self, words: Words) -> Iterator[Piece]:
         """Neighbouring words of one group and face as one piece."""
         if len(self._spans) == 1 and words:
             yield self._piece(0, self._spans[0].face, tuple([word for _group, word in words]))
@@ -210,7 +228,7 @@ class _Setting:
             spaces - last.spaces + last.inner_spaces,
         )
 
-    def _box(self, start: int, ending: Break) -> _Box:
+    def _box(self, start: int, ending: Break) -> Box:
         words = self._words(start, ending.resume)
         if len(words) == 1:
             word = words[0][1]
@@ -219,12 +237,12 @@ class _Setting:
             visible = _visible(words)
             width = sum([word.width for _group, word in words])
             spaces = sum([word.spaces for _group, word in words])
-        if ending.kind is BreakKind.SOFT and words:
+        if ending.kind in DIVIDING and words:
             visible += words[-1][1].face.hyphen.advance
         scale = self._scale
-        return _Box(start, ending, words, visible * scale, width * scale, spaces)
+        return Box(start, ending, words, visible * scale, width * scale, spaces * _SPACE_WIDTH * self._style.size)
 
-    def _divided(self, box: _Box, measure: float) -> Iterator[_Box]:
+    def _divided(self, box: Box, measure: float) -> Iterator[Box]:
         """The parts of a box that no line can hold; an address is divided at its signs."""
         while box.visible > measure:
             cut = self._cut(box, measure)
@@ -234,7 +252,7 @@ class _Setting:
             box = self._box(cut, box.ending)
         yield box
 
-    def _cut(self, box: _Box, measure: float) -> int | None:
+    def _cut(self, box: Box, measure: float) -> int | None:
         """The offset where a part that fits the measure ends; None if there is nothing to divide."""
         at, width = box.start, 0.0
         fits: list[int] = []
@@ -250,7 +268,7 @@ class _Setting:
         unhyphenated = [cut for cut in late if self._text[cut - 1] != "-"]
         return next((cuts[-1] for cuts in (at_signs, unhyphenated, fits) if cuts), None)
 
-    def _words(self, start: int, end: int) -> _Words:
+    def _words(self, start: int, end: int) -> Words:
         """The words between two offsets, one a run."""
         text, spans = self._text, self._spans
         if len(spans) == 1:
@@ -262,7 +280,7 @@ class _Setting:
         ]
 
 
-def _visible(words: _Words) -> float:
+def _visible(words: Words) -> float:
     """The width without the spaces at the end, which may be runs of their own."""
     end = len(words)
     while end and not words[end - 1][1].visible:
@@ -272,69 +290,9 @@ def _visible(words: _Words) -> float:
     return sum([word.width for _group, word in words[: end - 1]]) + words[end - 1][1].visible
 
 
-def _between_forced(boxes: list[_Box]) -> Iterator[list[_Box]]:
+def _between_forced(boxes: list[Box]) -> Iterator[list[Box]]:
     start = 0
     for at, box in enumerate(boxes):
         if box.ending.kind is BreakKind.FORCED or at == len(boxes) - 1:
             yield boxes[start : at + 1]
             start = at + 1
-
-
-def _choose(boxes: Sequence[_Box], measure: float, paragraph: Paragraph) -> list[int]:
-    """The index of the last box of each line: the cheapest way through all breaks.
-
-    The lines of a heading are made alike, the last one too; elsewhere the last line may end where it will.
-    """
-    starts = list(accumulate([box.width for box in boxes], initial=0.0))
-    if starts[-2] + boxes[-1].visible <= measure:
-        return [len(boxes) - 1]
-    is_balanced = paragraph.tag in _HEADINGS
-    spaces = None
-    if paragraph.style.alignment is Alignment.JUSTIFY and not is_balanced:
-        width = paragraph.style.size * _SPACE_WIDTH
-        spaces = list(accumulate([box.spaces * width for box in boxes], initial=0.0))
-    final = len(boxes) - 1
-    best = [0.0] * (len(boxes) + 1)
-    came_from = [0] * (len(boxes) + 1)
-    limit = measure + _TOLERANCE
-    earliest = 0
-    for last, box in enumerate(boxes):
-        end = starts[last] + box.visible
-        while earliest < last and end - starts[earliest] - _shrinkable(spaces, earliest, last) > limit:
-            earliest += 1
-        cheapest = float("inf")
-        for first in range(earliest, last + 1):
-            width = end - starts[first]
-            if last == final and not is_balanced:
-                cost = best[first] + (_RUNT_COST if first > 0 and width < _RUNT * measure else 0.0)
-            elif spaces:
-                cost = best[first] + _justified(measure - width, spaces[last] - spaces[first])
-            else:
-                cost = best[first] + (1.0 - width / measure) ** 2
-            if cost < cheapest:
-                cheapest = cost
-                came_from[last + 1] = first
-        best[last + 1] = cheapest + box.ending.cost
-    return _way_back(came_from)
-
-
-def _shrinkable(spaces: Sequence[float] | None, first: int, last: int) -> float:
-    """How much narrower a justified line may become."""
-    return (spaces[last] - spaces[first]) * _SHRINK if spaces else 0.0
-
-
-def _justified(slack: float, spaces: float) -> float:
-    """The cost of a line by how much its spaces change (Knuth's badness, scaled to the other costs)."""
-    if spaces <= 0:
-        return _OVERSTRETCHED
-    ratio = slack / (spaces * (_STRETCH if slack >= 0 else _SHRINK))
-    return min(abs(ratio) ** 3, _OVERSTRETCHED)
-
-
-def _way_back(came_from: Sequence[int]) -> list[int]:
-    ends: list[int] = []
-    at = len(came_from) - 1
-    while at > 0:
-        ends.append(at - 1)
-        at = came_from[at]
-    return ends[::-1]

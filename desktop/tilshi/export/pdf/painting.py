@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from tilshi.export.pdf.embedding import EmbeddedFont
-from tilshi.export.pdf.faces import STRETCHABLE, Face, outline
+from tilshi.export.pdf.faces import STRETCHABLE, Face, Word, outline
 from tilshi.export.pdf.lines import Group, Piece
-from tilshi.export.pdf.objects import number
+from tilshi.export.pdf.objects import number, text_string
 from tilshi.export.pdf.rows import FrameKind, Image, Leaf, Text
 from tilshi.export.pdf.sheets import Box, Sheet
 from tilshi.export.pdf.structure import Element, StructureTree
 
 _HAIRLINE: Final = 0.6
+_WORD_AND_HYPHEN: Final = 2
 # Share of the font size: how far below the base line a link is underlined, and how thick.
 _UNDERLINE_DEPTH: Final = 0.13
 _UNDERLINE_WIDTH: Final = 0.05
@@ -29,12 +30,16 @@ class ActiveArea(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A piece where it is drawn: its start on the base line, and the stretch of its line's spaces, in points."""
+    """A piece where it is drawn: its start on the base line, and the stretch of its line's spaces, in points.
+
+    `is_divided`: its last word goes on in the next piece, after a hyphen.
+    """
 
     x: float
     y: float
     stretch: float
     piece: Piece
+    is_divided: bool
 
 
 class PagePainter:
@@ -162,7 +167,8 @@ class PagePainter:
             self._colour = colour
         at_x = at_y = 0.0
         font = ""
-        for x, y, stretch, piece in pieces:
+        goes_on = False
+        for at, (x, y, stretch, piece, is_divided) in enumerate(pieces):
             embedded = self._fonts[piece.face]
             if embedded.resource != font:
                 font = embedded.resource
@@ -170,11 +176,33 @@ class PagePainter:
             # Rounded as they are written, so that errors do not add up.
             step_x, step_y = number(x - at_x), number(self._height - y - at_y)
             at_x, at_y = at_x + float(step_x), at_y + float(step_y)
-            self._parts.append(f"{step_x} {step_y} Td\n{embedded.show(piece.words, size, stretch)}")
+            self._parts.append(f"{step_x} {step_y} Td")
+            words = piece.words
+            if goes_on:
+                # A word in three lines: its middle is alone with its hyphen.
+                goes_on = is_divided and len(words) == _WORD_AND_HYPHEN
+                end = len(words) if goes_on else 1
+                self._read_as(" ", embedded.show(words[:end], size, stretch))
+                words = words[end:]
+            if is_divided and not goes_on:
+                goes_on = True
+                if words[:-2]:
+                    self._parts.append(embedded.show(words[:-2], size, stretch))
+                self._read_as(_whole(pieces, at), embedded.show(words[-2:], size, stretch))
+            elif words:
+                self._parts.append(embedded.show(words, size, stretch))
         self._parts.append("ET")
         for place in pieces:
             if any(word.has_marks for word in place.piece.words):
                 self._parts += self._marks(place, size)
+
+    def _read_as(self, text: str, shown: str) -> None:
+        """Shows something that stands for another text (ISO 32000-1, 14.9.4).
+
+        A divided word is read whole where it begins, and its other parts as a space: a single stretch over both lines
+        would have a rectangle by which readers take it out of the order of the lines, and some ignore an empty text.
+        """
+        self._parts += [f"/Span<</ActualText{text_string(text)}>>BDC", shown, "EMC"]
 
     def _marks(self, place: _Placed, size: float) -> Iterator[str]:
         """The outlines of the glyphs that are no text of their own."""
@@ -201,8 +229,23 @@ def _placed(y: float, text: Text) -> Iterator[_Placed]:
     x = text.x0 + text.line.x
     stretch = text.line.stretch
     for piece in text.line.pieces:
-        yield _Placed(x, y, stretch, piece)
+        yield _Placed(x, y, stretch, piece, text.line.is_divided and piece is text.line.pieces[-1])
         x += piece.width + stretch * piece.spaces
+
+
+def _whole(pieces: Sequence[_Placed], at: int) -> str:
+    """The text of the divided word that begins at the end of a piece, up to its end in one of the next."""
+    text = _text(pieces[at].piece.words[-2:])
+    for _x, _y, _stretch, piece, is_divided in pieces[at + 1 :]:
+        text += _text(piece.words[:1])
+        if not (is_divided and len(piece.words) == _WORD_AND_HYPHEN):
+            break
+        text += _text(piece.words[1:])
+    return text
+
+
+def _text(words: Sequence[Word]) -> str:
+    return "".join([glyph.code[1] for word in words for glyph in word.glyphs])
 
 
 def _rgb(colour: str) -> str:

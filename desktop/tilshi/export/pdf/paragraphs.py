@@ -32,7 +32,8 @@ def text_rows(content: Leaf, x0: float, x1: float, frames: tuple[Frame, ...] = (
             (Text(content, line, start, x1, depth),),
             frames,
             gap=style.space_before if at == 0 else 0.0,
-            joined=at > 0 and (style.keep_together or at == 1 or at == len(lines) - 1),
+            # A divided word is whole on its page.
+            joined=at > 0 and (style.keep_together or at == 1 or at == len(lines) - 1 or lines[at - 1].is_divided),
         )
         for at, line in enumerate(lines)
     ]
