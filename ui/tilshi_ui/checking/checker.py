@@ -28,14 +28,14 @@ class _Stopped(BaseException):
 class Checker:
     """Checks one release over and over, in one thread at a time; the GUI thread may set its attributes at any time.
 
-    `touched_at` is when a key was last pressed (seconds of `time.monotonic`); `done` counts the texts that were read.
+    `touched_at` is when a key was last pressed (seconds of `time.monotonic`).
     """
 
     def __init__(self) -> None:
         self.touched_at = 0.0
-        self.done = 0
         self.stopped = False
         self._earlier: dict[str, Checked] = {}
+        self._reports: dict[str, Report] = {}
         self._rules: tuple[Rule, ...] = ()
         self._house_key: tuple[str, ...] = ()
         self._settled: House
@@ -46,7 +46,6 @@ class Checker:
         from tilshi.checking.house import house_style
         from tilshi.checking.waiving import waived
 
-        self.done = 0
         try:
             house = house_style(language, self._house(release))
             earlier = self._earlier.get(language)
@@ -54,11 +53,11 @@ class Checker:
         except _Stopped:
             return None
         self._earlier[language] = checked
-        off = frozenset(release.switched_off)
-        findings = tuple(finding for finding in checked.findings if finding.rule not in off)
-        ignored = waived(release, findings)
+        ignored = waived(release, checked.findings)
         let_stand = {finding for finding, _waiver in ignored}
-        return reported(release, language, (each for each in findings if each not in let_stand), ignored)
+        counting = [each for each in checked.findings if each not in let_stand] if ignored else checked.findings
+        made = self._reports[language] = reported(release, language, counting, ignored, self._reports.get(language))
+        return made
 
     def _house(self, release: Release) -> House:
         """What the organisation has settled; read again only where the release is of another kind or organisation."""
@@ -77,10 +76,7 @@ class Checker:
         return self._settled
 
     def _all_rules(self) -> tuple[Rule, ...]:
-        """The rules, after one that finds nothing and is asked about every text: it lets the window have its turn.
-
-        All of them are asked, whether they are switched off or not: so switching costs no check.
-        """
+        """The rules, after one that finds nothing and is asked about every text: it lets the window have its turn."""
         if not self._rules:
             from tilshi.checking.catalogue import RULES
             from tilshi.checking.rules import TextRule
@@ -90,7 +86,6 @@ class Checker:
 
     def _give_way(self, _passage: Passage) -> tuple[Spot, ...]:
         """Python runs one thread at a time: while somebody types, that is the window's."""
-        self.done += 1
         while not self.stopped and time.monotonic() - self.touched_at < _REST:
             time.sleep(_NAP)
         if self.stopped:

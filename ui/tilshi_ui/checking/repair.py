@@ -22,7 +22,7 @@ def repairs(checks: LiveChecks, rule: str) -> tuple[Repair, ...]:
     """What is offered for the findings of a rule, where their characters are by now, in reading order."""
     report = checks.report
     found: list[Repair] = []
-    for segment in report.segments if report else ():
+    for segment in report.piles if report else ():
         found += (
             Repair(each, each.fixes[0], each.fixes[0].safe or len(each.fixes) == 1)
             for each in checks.findings(segment)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from tilshi.checking.findings import Finding, Fix, Severity, Side
 from tilshi.release import Release, Waiver
+
+RANKS: Final[Mapping[Severity, int]] = MappingProxyType({severity: severity.rank for severity in Severity})
+"""0 for the gravest; looked up, since thousands are compared."""
 
 
 class Load(NamedTuple):
@@ -19,30 +22,44 @@ class Load(NamedTuple):
     worst: Severity
 
     def __or__(self, other: Load) -> Load:
-        return Load(self.number + other.number, min(self.worst, other.worst, key=lambda severity: severity.rank))
+        return Load(self.number + other.number, min(self.worst, other.worst, key=RANKS.__getitem__))
+
+
+class Pile(NamedTuple):
+    """The findings of one segment: as they were found, in reading order, and put together as cards."""
+
+    found: tuple[Finding, ...]
+    findings: tuple[Finding, ...]
+    cards: tuple[Card, ...]
+    load: Load
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of a release in a language, in reading order, one by one and put together as cards.
+    """The findings of a release in a language, in reading order.
 
-    `ignored` are those that somebody let stand, with the reason. `segments` has the findings by segment (empty: about
-    the release as a whole), `parts` and `kinds` how many there are by block id and by rule.
+    `ignored` are those that somebody let stand, with the reason. `piles` has the findings by segment (empty: about the
+    release as a whole), in reading order; `parts` how many there are by block id; `kinds` the rules.
     """
 
     release: Release
     language: str
     findings: tuple[Finding, ...]
-    cards: tuple[Card, ...] = ()
+    severities: Mapping[Severity, int]
+    kinds: frozenset[str]
     ignored: tuple[tuple[Finding, Waiver], ...] = ()
-    segments: Mapping[str, tuple[Finding, ...]] = field(default_factory=lambda: MappingProxyType({}), repr=False)
-    parts: Mapping[str, Load] = field(default_factory=lambda: MappingProxyType({}), repr=False)
-    kinds: Mapping[str, Load] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+    piles: Mapping[str, Pile] = field(default_factory=lambda: _NO_PILES, repr=False)
+    parts: Mapping[str, Load] = field(default_factory=lambda: NO_LOADS, repr=False)
 
-    @property
-    def severities(self) -> Counter[Severity]:
-        """How many findings there are of each severity."""
-        return Counter(finding.severity for finding in self.findings)
+    def findings_of(self, segment: str) -> tuple[Finding, ...]:
+        """What was found in a segment."""
+        pile = self.piles.get(segment)
+        return pile.findings if pile else ()
+
+    def cards_of(self, segment: str) -> tuple[Card, ...]:
+        """The same, put together."""
+        pile = self.piles.get(segment)
+        return pile.cards if pile else ()
 
 
 class Card(NamedTuple):
@@ -89,6 +106,9 @@ class Span(NamedTuple):
 
 
 NO_LOADS: Final[Mapping[str, Load]] = MappingProxyType({})
+_NO_PILES: Final[Mapping[str, Pile]] = MappingProxyType({})
+_LAST: Final = (1 << 60, 0)
+"""The place of what is in no segment: after all others."""
 
 
 def span_of(finding: Finding) -> Span:
@@ -97,23 +117,33 @@ def span_of(finding: Finding) -> Span:
 
 
 def reported(
-    release: Release, language: str, findings: Iterable[Finding], ignored: Iterable[tuple[Finding, Waiver]] = ()
+    release: Release,
+    language: str,
+    findings: Iterable[Finding],
+    ignored: Iterable[tuple[Finding, Waiver]] = (),
+    earlier: Report | None = None,
 ) -> Report:
-    """What was found, sorted: `findings` count, `ignored` do not."""
-    order = {segment.id: at for at, (_block, segment) in enumerate(release.segments())}
-    kept = tuple(sorted(findings, key=lambda finding: _key(finding, order)))
-    segments: dict[str, list[Finding]] = {}
-    for finding in kept:
-        segments.setdefault(finding.segment, []).append(finding)
+    """What was found, sorted: `findings` count, `ignored` do not; what an `earlier` report has sorted is taken over."""
+    known = earlier.piles if earlier else _NO_PILES
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.segment, []).append(finding)
+    places = release.places or {}
+    piles: dict[str, Pile] = {}
+    for name in sorted(groups, key=lambda name: places.get(name, _LAST)):
+        found = tuple(groups[name])
+        pile = known.get(name)
+        piles[name] = pile if pile is not None and pile.found == found else _pile(found)
+    kept = tuple(chain.from_iterable(pile.findings for pile in piles.values()))
     return Report(
         release,
         language,
         kept,
-        cards(kept),
-        tuple(sorted(ignored, key=lambda pair: _key(pair[0], order))),
-        MappingProxyType({name: tuple(found) for name, found in segments.items()}),
-        MappingProxyType(_by_part(release, segments)),
-        MappingProxyType(_loads((finding.rule, finding) for finding in kept)),
+        MappingProxyType({severity: sum(each.severity is severity for each in kept) for severity in Severity}),
+        frozenset(finding.rule for finding in kept),
+        tuple(sorted(ignored, key=lambda pair: (places.get(pair[0].segment, _LAST), pair[0].start))),
+        MappingProxyType(piles),
+        MappingProxyType(_by_part(release, piles)),
     )
 
 
@@ -123,22 +153,29 @@ def cards(findings: Iterable[Finding]) -> tuple[Card, ...]:
     for finding in findings:
         key = span_of(finding) if finding.start < finding.end else (finding.rule, span_of(finding), finding.message)
         together.setdefault(key, []).append(finding)
-    return tuple(Card(tuple(sorted(group, key=lambda each: each.severity.rank))) for group in together.values())
+    return tuple(Card(tuple(sorted(group, key=_rank))) for group in together.values())
 
 
-def _key(finding: Finding, order: Mapping[str, int]) -> tuple[int, int, int, int]:
-    return order.get(finding.segment, len(order)), finding.start, finding.end, finding.severity.rank
+def load_of(cards: Iterable[Card]) -> Load:
+    """How many cards there are, at least one, and how grave."""
+    severities = [card.head.severity for card in cards]
+    return Load(len(severities), min(severities, key=RANKS.__getitem__))
 
 
-def _by_part(release: Release, segments: Mapping[str, list[Finding]]) -> dict[str, Load]:
-    places = release.places or {}
-    found = ((name, each) for name, group in segments.items() if name in places for each in group)
-    return _loads((release.block_of(name).id, each) for name, each in found)
+def _pile(found: tuple[Finding, ...]) -> Pile:
+    ordered = tuple(sorted(found, key=lambda finding: (finding.start, finding.end, _rank(finding))))
+    worst = min((finding.severity for finding in found), key=RANKS.__getitem__)
+    return Pile(found, ordered, cards(ordered), Load(len(found), worst))
 
 
-def _loads(named: Iterable[tuple[str, Finding]]) -> dict[str, Load]:
-    loads: dict[str, Load] = {}
-    for name, finding in named:
-        load = Load(1, finding.severity)
-        loads[name] = loads[name] | load if name in loads else load
+def _rank(finding: Finding) -> int:
+    return RANKS[finding.severity]
+
+
+def _by_part(release: Release, piles: Mapping[str, Pile]) -> dict[str, Load]:
+    places, loads = release.places or {}, dict[str, Load]()
+    for name, pile in piles.items():
+        if name in places:
+            part = release.blocks[places[name][0]].id
+            loads[part] = loads[part] | pile.load if part in loads else pile.load
     return loads

@@ -12,7 +12,7 @@ from tilshi.checking.findings import Finding, Side
 from tilshi.release import Change
 from tilshi_ui.background import Job
 from tilshi_ui.checking.checker import Checker
-from tilshi_ui.checking.report import Card, Report, Span, cards
+from tilshi_ui.checking.report import RANKS, Card, Report, Span, cards
 from tilshi_ui.checking.shifting import shifted
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.formats import Highlight
@@ -74,12 +74,6 @@ class LiveChecks(QObject):
         """Whether the release is so large that it is checked only when the user says so, which has not happened."""
         return self._document is not None and not self._wished and _is_large(self._document)
 
-    @property
-    def progress(self) -> tuple[int, int]:
-        """How many segments were read in the check that is running, and how many there are."""
-        total = len(self._document.release.places or {}) if self._document else 0
-        return min(self._checker.done, total), total
-
     def show_document(self, document: OpenDocument | None) -> None:
         """Checks another release, or none."""
         if self._document is not None:
@@ -108,7 +102,7 @@ class LiveChecks(QObject):
     def findings(self, segment: str) -> tuple[Finding, ...]:
         """What was found in a segment, where it is by now; empty: about the release as a whole."""
         document, report = self._document, self.report
-        if document is None or report is None or not (found := report.segments.get(segment, ())):
+        if document is None or report is None or not (found := report.findings_of(segment)):
             return ()
         if not segment:
             return found
@@ -121,13 +115,17 @@ class LiveChecks(QObject):
 
     def cards(self, segment: str) -> tuple[Card, ...]:
         """The same, with findings about the same characters put together."""
-        return cards(self.findings(segment))
+        found, report = self.findings(segment), self.report
+        if report is not None and found is report.findings_of(segment):
+            return report.cards_of(segment)
+        return cards(found)
 
     def marks(self, segment: str, side: Side) -> tuple[Highlight, ...]:
         """What to paint in a text of a segment, the gravest last; no rule is asked."""
         found = [each for each in self.findings(segment) if each.side is side]
         spans = [
-            Highlight(*_seen(each), each.severity.value) for each in sorted(found, key=lambda each: -each.severity.rank)
+            Highlight(*_seen(each), each.severity.value)
+            for each in sorted(found, key=lambda each: -RANKS[each.severity])
         ]
         if (card := self.current) and card.evidence and card.head.segment == segment and card.head.side is not side:
             spans.insert(0, Highlight(*card.evidence, "evidence"))

@@ -22,7 +22,7 @@ def following(checks: LiveChecks, caret: int, by: int, wanted: Wanted) -> Card |
     here = document.number(document.place.segment)
     current = checks.current
     at = _stop(document, current) if current else (here, 1, caret, -1 if by > 0 else 0)
-    order = [name for name in report.segments if document.number(name)]
+    order = [name for name in report.piles if document.number(name)]
     ahead = [name for name in order if (document.number(name) - here) * by >= 0]
     behind = [name for name in order if (document.number(name) - here) * by <= 0]
     for names, beyond in ((ahead, True), (behind, False)):

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from tilshi.checking.findings import Finding, Side
 from tilshi.release import Release, UnknownSegment, Waiver
-from tilshi_ui.checking.report import Card, Load, Report, Span
+from tilshi_ui.checking.report import RANKS, Card, Load, Report, Span, load_of
 from tilshi_ui.checking.titles import kind_title, whole_release
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.display import shown
@@ -82,7 +82,7 @@ def lines(report: Report, scope: Scope, segment: str, places: Places) -> list[Li
     """What is listed of a report; `segment` is the current one."""
     match scope:
         case Scope.SEGMENT:
-            return [Entry(card, places[segment]) for card in report.cards if card.head.segment == segment]
+            return [Entry(card, places[segment]) for card in report.cards_of(segment)]
         case Scope.ALL:
             return list(_by_part(report, places))
         case Scope.KINDS:
@@ -121,20 +121,23 @@ def _on_one_line(text: str) -> str:
 def _by_part(report: Report, places: Places) -> Iterator[Line]:
     part = ""
     below: list[Entry] = []
-    for card in report.cards:
-        if (name := places.part(card.head.segment)) != part:
+    for segment, pile in report.piles.items():
+        if (name := places.part(segment)) != part:
             yield from _section(part, below)
             part, below = name, []
-        below.append(Entry(card, places[card.head.segment]))
+        place = places[segment]
+        below.extend(Entry(card, place) for card in pile.cards)
     yield from _section(part, below)
 
 
 def _by_kind(report: Report, places: Places) -> Iterator[Line]:
     """The gravest kinds first, then those found most often."""
     kinds: dict[str, list[Entry]] = {}
-    for card in report.cards:
-        kinds.setdefault(card.head.rule, []).append(Entry(card, places[card.head.segment]))
-    for rule, below in sorted(kinds.items(), key=lambda kind: (_load(kind[1]).worst.rank, -len(kind[1]))):
+    for segment, pile in report.piles.items():
+        place = places[segment]
+        for card in pile.cards:
+            kinds.setdefault(card.head.rule, []).append(Entry(card, place))
+    for rule, below in sorted(kinds.items(), key=lambda kind: (RANKS[_load(kind[1]).worst], -len(kind[1]))):
         yield from _section(kind_title(rule), below)
 
 
@@ -145,5 +148,4 @@ def _section(title: str, below: list[Entry]) -> Iterator[Line]:
 
 
 def _load(entries: list[Entry]) -> Load:
-    worst = min((entry.card.head.severity for entry in entries), key=lambda severity: severity.rank)
-    return Load(len(entries), worst)
+    return load_of(entry.card for entry in entries)

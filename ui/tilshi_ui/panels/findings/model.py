@@ -26,7 +26,10 @@ class FindingsModel(QAbstractListModel):
         self._rows: dict[Span, int] = {}
 
     def show_lines(self, report: Report | None, lines: list[Line]) -> None:
-        """Lists other findings of a report."""
+        """Lists other findings of a report; where they are the same as before, nothing moves."""
+        if lines == self._lines:
+            self._report = report
+            return
         self.beginResetModel()
         self._report, self._lines = report, lines
         self._rows = {}

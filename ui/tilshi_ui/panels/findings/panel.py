@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QListView, QPushButton, QVBoxLayout
 
 from tilshi.checking.findings import Side
@@ -95,7 +95,7 @@ class FindingsPanel(QFrame):
         self.detail.ignored.connect(self._ignore)
         self.detail.taken_back.connect(self._take_back)
         self.detail.all_wanted.connect(self._want_all)
-        checks.reported.connect(self._refreshing.ask)
+        checks.reported.connect(self._report_changed)
         checks.current_changed.connect(self._follow)
         theme.changed.connect(self.list.viewport().update)
         self.retranslate()
@@ -127,9 +127,12 @@ class FindingsPanel(QFrame):
         if report is not None and document is not None and self._places is not None:
             self._places.forget()
             rows = lines(report, self.scope, document.place.segment, self._places)
+        bar = self.list.verticalScrollBar()
+        scrolled = bar.value()
         self._showing = True
         self.model.show_lines(report, rows)
         self._showing = False
+        bar.setValue(scrolled)
         self._count()
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
@@ -159,7 +162,7 @@ class FindingsPanel(QFrame):
         report = self._checks.report
         if report is None or self._document is None:
             return 0
-        return len(report.segments.get(self._document.place.segment, ()))
+        return len(report.findings_of(self._document.place.segment))
 
     def _arrange(self) -> None:
         group, scopes = QButtonGroup(self), QGridLayout()
@@ -229,8 +232,20 @@ class FindingsPanel(QFrame):
         found = report.findings if report else ()
         return sum(finding.rule == rule and bool(finding.fixes) for finding in found)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """What was not seen was not kept up to date."""
+        super().showEvent(event)
+        self._refreshing.flush(anyway=True)
+
+    def _report_changed(self) -> None:
+        if self.isVisible():
+            self._refreshing.ask()
+        else:
+            self._count()
+            self.counted.emit()
+
     def _segment_changed(self) -> None:
-        if self.scope is Scope.SEGMENT:
+        if self.scope is Scope.SEGMENT and self.isVisible():
             self._refreshing.ask()
         else:
             self._count()
