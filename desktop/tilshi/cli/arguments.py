@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from tilshi import i18n
+from tilshi.cli.memory import add_memory
 from tilshi.cli.terms import add_terms
 from tilshi.i18n import _
 
 FORMATS: Final = ("pdf", "docx", "txt")
-SEVERITIES: Final = ("error", "warning", "note")
+LIMITS: Final = ("error", "warning", "note", "never")
+REPORTS: Final = ("text", "json", "html", "sarif")
 
 
 def interface_language(argv: Sequence[str]) -> str:
@@ -41,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(
         dest="command", metavar=_("COMMAND"), required=True, title=_("commands"), parser_class=_Parser
     )
-    for add in (_add_import, _add_export, _add_check, _add_show, _add_inspect, add_terms):
+    for add in (_add_import, _add_export, _add_check, _add_gate, _add_show, _add_inspect, add_terms, add_memory):
         add(commands)
     return root
 
@@ -81,7 +83,9 @@ class _Version(argparse.Action):
 
 
 def _add_import(commands: Any) -> None:
-    command = _command(commands, "import", _("make a draft out of a text, a text and its translations, or XLIFF"))
+    command = _command(
+        commands, "import", _("make a draft out of a text or Word file, one with its translations, or XLIFF")
+    )
     command.add_argument(
         "files", nargs="+", metavar=_("FILE"), help=_("the source text and its translations, or one XLIFF file")
     )
@@ -101,6 +105,12 @@ def _add_import(commands: Any) -> None:
         metavar=_("CODE"),
         help=_("the language of the first translation; recognised if absent"),
     )
+    command.add_argument(
+        "--changes",
+        choices=("accept", "reject", "show"),
+        default="accept",
+        help=_("what becomes of tracked changes in Word files; show: accepted, and said in notes (accept if absent)"),
+    )
     command.add_argument("--force", action="store_true", help=_("replace a draft that is there already"))
 
 
@@ -116,12 +126,13 @@ def _add_export(commands: Any) -> None:
         help=_("formats, parted by commas: {formats} (pdf,docx if absent)").format(formats=", ".join(FORMATS)),
     )
     command.add_argument("-o", "--output", default=".", metavar=_("FOLDER"), help=_("where to put the files"))
+    _add_layout(command)
     command.add_argument(
-        "--template", default="", metavar=_("NAME"), help=_("another template, by name or file (.toml)")
+        "--final",
+        action="store_true",
+        help=_("write only what may be published, and keep in the draft that it went out; exit code 1 if it may not"),
     )
-    command.add_argument(
-        "--profile", default="", metavar=_("NAME"), help=_("the organisation, by name or file (.toml)")
-    )
+    _add_by(command)
     command.add_argument(
         "--no-overwrite", action="store_true", help=_("stop where a file of the name is there already")
     )
@@ -129,12 +140,50 @@ def _add_export(commands: Any) -> None:
 
 def _add_check(commands: Any) -> None:
     command = _command(commands, "check", _("look for mistakes"))
-    _add_file(command)
+    command.add_argument(
+        "files", nargs="+", metavar=_("FILE"), help=_("drafts, XLIFF, Word files or texts; - for standard input")
+    )
     _add_languages(command, _("the language to check; all languages if absent"))
+    command.add_argument(
+        "--rule",
+        action="append",
+        default=[],
+        metavar=_("RULE"),
+        help=_("ask only this rule, such as num.value, or this family, such as num"),
+    )
+    command.add_argument("--format", choices=REPORTS, default="text", help=_("how to report; text if absent"))
+    command.add_argument(
+        "-o", "--output", default="", metavar=_("FILE"), help=_("write the report into this file, as UTF-8")
+    )
+    command.add_argument(
+        "--fail-on",
+        choices=LIMITS,
+        default="note",
+        help=_("exit code 1 from this severity on; note if absent; 2 if a file cannot be checked"),
+    )
+    command.add_argument(
+        "--waived",
+        action="store_true",
+        help=_("show the waived findings too, with their reasons, and waivers that lapsed"),
+    )
+    _add_profile(command)
+
+
+def _add_gate(commands: Any) -> None:
+    command = _command(commands, "gate", _("say what keeps a version from being final, or let it through"))
+    _add_file(command)
+    _add_languages(command, _("the language of the version; all translations if absent"))
     command.add_argument("--format", choices=("text", "json"), default="text", help=_("how to report; text if absent"))
     command.add_argument(
-        "--fail-on", choices=SEVERITIES, default="note", help=_("exit code 1 from this severity on; note if absent")
+        "--override",
+        action="append",
+        default=[],
+        metavar=_("REQUIREMENT"),
+        help=_("let this requirement through, for the texts as they are now; kept in the draft"),
     )
+    command.add_argument("--reason", default="", metavar=_("TEXT"), help=_("why it is let through"))
+    _add_by(command)
+    _add_layout(command)
 
 
 def _add_show(commands: Any) -> None:
@@ -158,6 +207,23 @@ def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
 
 def _add_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar=_("FILE"), help=_("a draft, XLIFF or a text; - for standard input"))
+
+
+def _add_layout(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--template", default="", metavar=_("NAME"), help=_("another template, by name or file (.toml)")
+    )
+    _add_profile(command)
+
+
+def _add_profile(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--profile", default="", metavar=_("NAME"), help=_("the organisation, by name or file (.toml)")
+    )
+
+
+def _add_by(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--by", default="", metavar=_("NAME"), help=_("who signs; the name in the settings if absent"))
 
 
 def _add_languages(command: argparse.ArgumentParser, help_: str) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from tilshi.files.errors import FileWarning
-from tilshi.i18n import _
+from tilshi.i18n import _, ngettext
 from tilshi.release import Release
 
 
@@ -44,19 +44,41 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What of a file with more than text was recognised and what was left out; `changes`: tracked ones in it."""
+    """What of a file with more than text was recognised and what was left out.
+
+    `changes` is the number of tracked changes in it, `decision` what became of them.
+    """
 
     recognised: tuple[Tally, ...] = ()
     left_out: tuple[Tally, ...] = ()
     changes: int = 0
+    decision: TrackedChanges = TrackedChanges.ACCEPT
 
     def warnings(self) -> tuple[FileWarning, ...]:
-        """What was left out, each as a warning."""
+        """What was left out, and what became of tracked changes, each as a warning."""
         message = _("{what} ({number}): left out.")
-        return tuple(
+        left_out = (
             FileWarning(message.format(what=tally.what, number=tally.count), "; ".join(tally.places))
             for tally in self.left_out
         )
+        return (*((self.on_changes(),) if self.changes else ()), *left_out)
+
+    def on_changes(self) -> FileWarning:
+        """What became of the tracked changes."""
+        messages = {
+            TrackedChanges.ACCEPT: ngettext(
+                "{number} tracked change was accepted.", "{number} tracked changes were accepted.", self.changes
+            ),
+            TrackedChanges.REJECT: ngettext(
+                "{number} tracked change was rejected.", "{number} tracked changes were rejected.", self.changes
+            ),
+            TrackedChanges.SHOW: ngettext(
+                "{number} tracked change was accepted and said in a note.",
+                "{number} tracked changes were accepted and said in notes.",
+                self.changes,
+            ),
+        }
+        return FileWarning(messages[self.decision].format(number=self.changes))
 
 
 NOTHING_TO_REPORT = Report()

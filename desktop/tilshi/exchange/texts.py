@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from tilshi.exchange.alignment import align
 from tilshi.exchange.imported import NOTHING_TO_REPORT, Imported, ImportKind, Report, Tally, TrackedChanges
-from tilshi.exchange.limits import MAX_LENGTH, MAX_PARTS
+from tilshi.exchange.kinds import MAX_LENGTH, MAX_PARTS, WORD_SUFFIXES
 from tilshi.exchange.plaintext.recognising import Part, Recognised, recognise_parts
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_text, in_line, is_guess
@@ -24,9 +24,6 @@ from tilshi.release import Block, Note, Picture, Release, Segment, State, Target
 
 if TYPE_CHECKING:
     from tilshi.exchange.wordprocessing.reading import WordText
-
-WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
-"""Word files: documents and templates, with macros or without; nothing in them is run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +251,7 @@ def _together(texts: Sequence[_Source]) -> Report:
         tuple(tally for source in texts for tally in named(source, source.report.recognised)),
         tuple(tally for source in texts for tally in named(source, source.report.left_out)),
         sum(source.report.changes for source in texts),
+        next((source.report.decision for source in texts if source.report.changes), TrackedChanges.ACCEPT),
     )
 
 

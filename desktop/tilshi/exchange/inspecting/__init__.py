@@ -18,6 +18,8 @@ _INSPECTORS: Final[Mapping[str, Inspector]] = MappingProxyType(
     {
         ".csv": languages.inspect_table,
         ".docm": documents.inspect_word,
+        ".dotm": documents.inspect_word,
+        ".dotx": documents.inspect_word,
         ".docx": documents.inspect_word,
         ".po": languages.inspect_catalogue,
         ".pot": languages.inspect_catalogue,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tilshi.exchange.imported import Report, TrackedChanges
-from tilshi.exchange.limits import MAX_LENGTH, MAX_PARTS
+from tilshi.exchange.kinds import MAX_LENGTH, MAX_PARTS
 from tilshi.exchange.plaintext.recognising import Recognised
 from tilshi.exchange.wordprocessing.body import BodyReader, Sources
 from tilshi.exchange.wordprocessing.drafting import Paragraph
@@ -55,7 +55,7 @@ def read_word(path: Path, data: bytes, changes: TrackedChanges = TrackedChanges.
     _margins(package, styles, tallies)
     is_own = any(paragraph.style.is_own for paragraph in paragraphs)
     recognised = recognise_paragraphs(paragraphs, tallies)
-    return WordText(recognised, _language(package), is_own, package.risks, tallies.report(), pictures)
+    return WordText(recognised, _language(package), is_own, package.risks, tallies.report(changes), pictures)
 
 
 def _refuse_long(path: Path, paragraphs: list[Paragraph]) -> None:

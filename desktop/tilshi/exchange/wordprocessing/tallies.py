@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from tilshi.exchange.imported import Report, Tally
+from tilshi.exchange.imported import Report, Tally, TrackedChanges
 from tilshi.i18n import N_, _
 
 _PLACES: Final = 5
@@ -69,13 +69,14 @@ class Tallies:
         if place and len(places) < _PLACES:
             places[place] = None
 
-    def report(self) -> Report:
+    def report(self, decision: TrackedChanges) -> Report:
         """All of it in words."""
         found = [kind for kind in Met if self[kind]]
         return Report(
             tuple(self._tally(kind) for kind in found if kind not in _LEFT_OUT),
             tuple(self._tally(kind) for kind in found if kind in _LEFT_OUT),
             sum(self[kind] for kind in _CHANGES),
+            decision,
         )
 
     def _tally(self, kind: Met) -> Tally:
