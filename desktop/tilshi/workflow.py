@@ -5,6 +5,7 @@ Opening only reads. Exporting makes every file in memory first, so that either a
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from tilshi.i18n import _, ngettext
 from tilshi.release import Release
 
 if TYPE_CHECKING:
+    from tilshi.checking.findings import Finding
+    from tilshi.checking.gate.obstacles import Obstacle
     from tilshi.exchange.inspecting import Inspection
     from tilshi.layout.missing import MissingPart
     from tilshi.layout.profile import Profile
@@ -40,6 +43,24 @@ _SHORTEST: Final = 4
 
 class Cancelled(Exception):
     """The user called the export off; nothing was written."""
+
+
+class NotFinal(Exception):
+    """Something keeps a version from being final; `obstacles` says what. Nothing was written."""
+
+    def __init__(self, language: str, obstacles: tuple[Obstacle, ...]) -> None:
+        super().__init__(language, obstacles)
+        self.language = language
+        self.obstacles = obstacles
+
+    def __str__(self) -> str:
+        number = len(self.obstacles)
+        many = ngettext(
+            "{language}: {number} thing keeps this version from being final",
+            "{language}: {number} things keep this version from being final",
+            number,
+        )
+        return many.format(language=self.language, number=number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +167,21 @@ def layout_of(release: Release, template: str = "", profile: str = "") -> Layout
 
     chosen = template or release.template
     found = read_template(Path(chosen)) if _is_path(template) else load(chosen)
-    return Layout(found, _profile(release, profile))
+    return Layout(found, profile_of(release, profile))
+
+
+def profile_of(release: Release, name: str = "") -> Profile:
+    """The organisation's profile, by name or as a path to a file; if empty, that of the release (see `layout_of`).
+
+    Raises:
+        FileError: there is none of that name, or it holds a mistake.
+    """
+    from tilshi.layout import profile
+
+    if name:
+        return profile.load(Path(name)) if _is_path(name) else profile.load_named(name)
+    everyone = [profile.load_named(each) for each in profile.available()]
+    return profile.sender(release, everyone) or profile.load()
 
 
 def lacking(release: Release, language: str, layout: Layout) -> tuple[MissingPart, ...]:
@@ -154,6 +189,19 @@ def lacking(release: Release, language: str, layout: Layout) -> tuple[MissingPar
     from tilshi.layout.missing import missing_parts
 
     return missing_parts(release, layout.template, language, layout.profile)
+
+
+def obstacles(
+    release: Release, language: str, layout: Layout, findings: Iterable[Finding], now: dt.datetime | None = None
+) -> tuple[Obstacle, ...]:
+    """What speaks against publishing a version, `now` or at another moment (with a time zone); see `gate`.
+
+    `findings` are those of the checks in that language, waived ones among them.
+    """
+    from tilshi.checking.gate.passing import gate
+
+    moment = now or dt.datetime.now(dt.UTC)
+    return gate(release, language, findings=findings, now=moment, template=layout.template, profile=layout.profile)
 
 
 def export_release(  # noqa: PLR0913  # one argument for each thing the user chooses
@@ -166,13 +214,16 @@ def export_release(  # noqa: PLR0913  # one argument for each thing the user cho
     overwrite: bool = True,
     progress: Callable[[Step], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    final: Iterable[Finding] | None = None,
 ) -> tuple[Path, ...]:
     """Lay the release out in a language and put a file of each format into the directory, which is made if needed.
 
     The files are called `{release}_{language}.{format}`. `progress` hears of each step, on the caller's thread; the
-    export ends before the next step when `cancelled` answers true.
+    export ends before the next step when `cancelled` answers true. For a `final` version, give the findings of the
+    checks: it has to pass the gate. Any other is a draft, which nothing keeps from being written.
 
     Raises:
+        NotFinal: something keeps the version from being final; nothing was written.
         FileError: a file cannot be made, or not be written there.
         ValueError: the release is not in that language, or there is no such format.
         Cancelled: the user called it off; nothing was written.
@@ -188,6 +239,8 @@ def export_release(  # noqa: PLR0913  # one argument for each thing the user cho
     if not overwrite:
         _expect_free(places.values())
     layout = layout or layout_of(release)
+    if final is not None:
+        _expect_final(release, language, layout, final)
     document = compose(release, layout.template, layout.profile, language)
     forbidden = (*machine_names(), *_kept_back(release, language))
     finished: dict[Path, bytes] = {}
@@ -214,13 +267,11 @@ def _is_path(name: str) -> bool:
     return name.endswith(".toml")
 
 
-def _profile(release: Release, name: str) -> Profile:
-    from tilshi.layout import profile
+def _expect_final(release: Release, language: str, layout: Layout, findings: Iterable[Finding]) -> None:
+    from tilshi.checking.gate.passing import blocking
 
-    if name:
-        return profile.load(Path(name)) if _is_path(name) else profile.load_named(name)
-    everyone = [profile.load_named(each) for each in profile.available()]
-    return profile.sender(release, everyone) or profile.load()
+    if found := blocking(release, obstacles(release, language, layout, findings)):
+        raise NotFinal(language, found)
 
 
 def _expect_free(paths: Iterable[Path]) -> None:

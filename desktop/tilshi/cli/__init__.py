@@ -1,4 +1,4 @@
-"""The command line: `tilshi import | export | check | show | inspect | terms`.
+"""The command line: `tilshi import | export | check | gate | show | inspect | terms | memory`.
 
 Exit codes: 0 fine, 1 findings, 2 could not. What was asked for goes to standard output, what must be said besides to
 standard error, as `warning: …` and `error: …`, each on one line.
@@ -66,10 +66,14 @@ def _command(arguments: Namespace, console: Console) -> int:
             from tilshi.cli.exporting import run
         case "check":
             from tilshi.cli.checks import run
+        case "gate":
+            from tilshi.cli.gating import run
         case "show":
             from tilshi.cli.showing import run
         case "terms":
             from tilshi.cli.terms import run
+        case "memory":
+            from tilshi.cli.memory import run
         case _:
             from tilshi.cli.inspecting import run
     return run(arguments, console)

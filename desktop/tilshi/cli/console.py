@@ -36,6 +36,11 @@ class Console:
         encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "").replace("_", "")
         _write(sys.stdout, json.dumps(value, ensure_ascii=encoding != "utf8", indent=1))
 
+    def say_markup(self, text: str) -> None:
+        """HTML that has escaped what it quotes; characters that the encoding of the output lacks as references."""
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        _write(sys.stdout, text.encode(encoding, "xmlcharrefreplace").decode(encoding))
+
     def warn(self, file: str, warning: FileWarning) -> None:
         """Something to be seen of a file that could be opened."""
         _write(sys.stderr, _line(f"warning: {file}: {warning}"))

@@ -117,6 +117,7 @@ def test_check_reports_findings_for_programs(tilshi: Tilshi, draft: Path) -> Non
     (finding,) = json.loads(answer.out)["findings"]
     text = open_draft(draft).release.text("s04", "kk").string
     assert finding == {
+        "file": str(draft),
         "rule": "num.value",
         "severity": "error",
         "language": "kk",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from tilshi.checking.engine import check
 from tilshi.checking.findings import Finding
@@ -110,18 +111,18 @@ def obstacles(
     )
 
 
-def said(release: Release, language: str = "kk", **options: object) -> list[tuple[str, str, str]]:
+def said(release: Release, language: str = "kk", **options: Any) -> list[tuple[str, str, str]]:
     """Requirement, severity and segment (or the missing part) of each obstacle."""
-    found = obstacles(release, language, **options)  # type: ignore[arg-type]  # passed through
+    found = obstacles(release, language, **options)
     return [(each.requirement, each.severity.value, each.segment or (each.role or "")) for each in found]
 
 
-def only(release: Release, requirement: str, **options: object) -> list[tuple[str, str]]:
+def only(release: Release, requirement: str, **options: Any) -> list[tuple[str, str]]:
     """Severity and place of the obstacles of one requirement, without looking for findings."""
     found = said(release, findings=(), **options)
     return [(severity, place) for name, severity, place in found if name == requirement]
 
 
-def house(**choices: object) -> Profile:
+def house(**choices: Any) -> Profile:
     """The organisation with other choices of its house."""
-    return replace(RELIEF, house=replace(RELIEF.house, **choices))  # type: ignore[arg-type]  # passed through
+    return replace(RELIEF, house=replace(RELIEF.house, **choices))
