@@ -52,8 +52,11 @@ def pools() -> Iterator[Pools]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, theme: Theme, pools: Pools, tmp_path: Path) -> Iterator[MainWindow]:
-    """The main window, shown, with nothing open."""
+def window(
+    qtbot: QtBot, theme: Theme, pools: Pools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The main window, shown, with nothing open, and no work of an earlier one to recover."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     made = MainWindow(theme, Preferences(tmp_path / "settings.json"), pools)
     qtbot.addWidget(made, before_close_func=_leave_without_question)
     made.resize(1280, 820)

@@ -16,6 +16,7 @@ from tilshi.drafts import open_draft, save_draft
 from tilshi.exchange import xliff
 from tilshi.release.operations import write_target
 from tilshi_ui.dialogs.question import UnsavedQuestion
+from tilshi_ui.keeping import Keeping
 from tilshi_ui.window.main import MainWindow
 
 
@@ -55,6 +56,17 @@ def change(window: MainWindow, text: str = "жаңа") -> None:
     document.apply(write_target(document.release, "s3", "kk", text))
 
 
+def saving(window: MainWindow) -> Keeping:
+    """What keeps the open release."""
+    assert window.desk._keeping is not None
+    return window.desk._keeping
+
+
+def save_to(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    with qtbot.waitSignal(saving(window).saved):
+        window.desk.save_to(path)
+
+
 def test_a_draft_opens_and_is_saved_back(qtbot: QtBot, window: MainWindow, draft: Path) -> None:
     open_and_wait(qtbot, window, draft)
     assert document_of(window).release == three_parts()
@@ -62,7 +74,7 @@ def test_a_draft_opens_and_is_saved_back(qtbot: QtBot, window: MainWindow, draft
     change(window)
     qtbot.waitUntil(lambda: window.work.status.file_text == "Changes not saved yet")
     qtbot.waitUntil(window.isWindowModified)
-    window.desk.save()
+    assert window.desk.save_now()
     assert window.work.status.file_text == "Saved 0 s ago"
     qtbot.waitUntil(lambda: not window.isWindowModified())
     assert open_draft(draft).release == document_of(window).release
@@ -76,7 +88,7 @@ def test_an_xliff_file_becomes_a_draft(qtbot: QtBot, window: MainWindow, tmp_pat
     open_and_wait(qtbot, window, source)
     assert window.work.status.file_text == "Not saved yet"
     change(window)
-    window.desk.save_to(tmp_path / "examplia.tilshi")
+    save_to(qtbot, window, tmp_path / "examplia.tilshi")
     assert source.read_bytes() == before
     assert open_draft(tmp_path / "examplia.tilshi").release == document_of(window).release
 
@@ -121,13 +133,14 @@ def test_a_missing_file_is_named_and_forgotten(qtbot: QtBot, window: MainWindow,
 def test_somebody_elses_version_is_never_overwritten(qtbot: QtBot, window: MainWindow, draft: Path) -> None:
     open_and_wait(qtbot, window, draft)
     theirs = open_draft(draft)
-    save_draft(write_target(theirs.release, "s1", "kk", "олардікі").apply(theirs.release), draft, theirs)
+    save_draft(write_target(theirs.release, "s3", "kk", "олардікі").apply(theirs.release), draft, theirs)
     after_theirs = draft.read_bytes()
     change(window)
-    assert not window.desk.save()
+    assert not window.desk.save_now()
     assert draft.read_bytes() == after_theirs
     assert window.work.status.file_text.startswith("Not saved: Somebody else")
-    window.messages.findChildren(QPushButton)[0].click()
+    with qtbot.waitSignal(saving(window).saved):
+        window.messages.findChildren(QPushButton)[0].click()
     copies = [path for path in draft.parent.glob("*.tilshi") if path != draft]
     assert [open_draft(path).release for path in copies] == [document_of(window).release]
     assert draft.read_bytes() == after_theirs
@@ -138,15 +151,16 @@ def test_a_full_disk_is_told(qtbot: QtBot, window: MainWindow, draft: Path) -> N
     open_and_wait(qtbot, window, draft)
     change(window)
     draft.parent.chmod(0o500)
-    assert not window.desk.save()
+    assert not window.desk.save_now()
     assert window.work.status.file_text.startswith("Not saved: ")
     draft.parent.chmod(0o700)
 
 
-def test_saving_into_a_folder_that_is_none_is_told(window: MainWindow, tmp_path: Path) -> None:
+def test_saving_into_a_folder_that_is_none_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.desk.show_release(three_parts())
     (tmp_path / "file").write_text("here")
-    assert not window.desk.save_to(tmp_path / "file" / "draft.tilshi")
+    with qtbot.waitSignal(saving(window).failed):
+        window.desk.save_to(tmp_path / "file" / "draft.tilshi")
     assert window.work.status.file_text.startswith("Not saved: ")
     assert "draft.tilshi" in window.messages.text
     assert document_of(window).release == three_parts()

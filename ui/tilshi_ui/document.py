@@ -26,14 +26,26 @@ class OpenDocument(QObject):
     file_changed = Signal()
 
     def __init__(
-        self, release: Release, path: Path | None = None, parent: QObject | None = None, *, is_work: bool = False
+        self,
+        release: Release,
+        path: Path | None = None,
+        parent: QObject | None = None,
+        *,
+        is_work: bool = False,
+        filed: Release | None = None,
     ) -> None:
+        """`filed` is what the file at `path` holds, if that is not the release; the difference was recovered."""
         super().__init__(parent)
-        self._is_work = is_work
+        self.is_work = is_work
         self.session = Session(release)
         self.path = path
         self.saved_at: float | None = None
         self.trouble = ""
+        self.keeping_trouble = ""
+        self.abandoned = False
+        self.recovered = filed is not None and filed != release
+        self._filed = release if filed is None else filed
+        self._kept_revision = 0 if self.recovered or is_work else -1
         self._order: dict[str, int] | None = None
         self._bridge = Bridge(self.session, self)
         self._bridge.changed.connect(self._forget_order)
@@ -63,11 +75,22 @@ class OpenDocument(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something the user did is in no file; `is_work`: that holds from the beginning."""
-        return self.session.modified or (self._is_work and self.path is None)
+        return self.modified or (self.is_work and self.path is None)
+
+    @property
+    def modified(self) -> bool:
+        """Whether the release is another than the file holds."""
+        return self.release is not self._filed and self.release != self._filed
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the release as it is now is in the journal, and so outlasts a crash."""
+        return self._kept_revision == self.session.revision and not self.keeping_trouble
 
     def abandon(self) -> None:
         """The user wants none of it kept."""
-        self._is_work = False
+        self.is_work, self.abandoned = False, True
+        self._filed = self.release
         self.session.mark_saved()
 
     def number(self, segment: str) -> int:
@@ -88,10 +111,22 @@ class OpenDocument(QObject):
         """Does the last undone step again, and goes to where it is made."""
         self._travel(self.session.redo)
 
-    def saved(self, path: Path) -> None:
-        """The release as it is now is in the file `path`."""
+    def saved(self, path: Path, release: Release) -> None:
+        """That release, which the user may have gone on from, is in the file `path`."""
         self.path, self.saved_at, self.trouble = path, time.monotonic(), ""
-        self.session.mark_saved()
+        self._filed, self.recovered = release, False
+        if not self.modified:
+            self.session.mark_saved()
+        self.file_changed.emit()
+
+    def kept(self, revision: int) -> None:
+        """The release of that revision is in the journal."""
+        self._kept_revision, self.keeping_trouble = revision, ""
+        self.file_changed.emit()
+
+    def not_kept(self, reason: str) -> None:
+        """The journal could not be written: what was done since is in memory only; `reason` is what the user reads."""
+        self.keeping_trouble = reason
         self.file_changed.emit()
 
     def not_saved(self, reason: str) -> None:

@@ -36,6 +36,10 @@ class Throttle(QObject):
         """It is to be done when this has not been called for a while."""
         self._timer.start()
 
+    def stop(self) -> None:
+        """It is not to be done after all."""
+        self._timer.stop()
+
     def flush(self, *, anyway: bool = False) -> None:
         """It is done now if it was asked for, or `anyway`."""
         if self._timer.isActive() or anyway:

@@ -6,7 +6,7 @@
 
 B comes first: the snapshot all else builds on, with the SHA-256 of the file it stands in (empty for none). E is an
 edit, M says that the state after edit `n` is about to become the file of that hash. What tells about the text passes
-through the container; where the file lies does not, so that a locked draft can be found and its owner asked for the key.
+through the container; where the file lies does not, so that a locked draft can be found and its owner asked for a key.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from tilshi.release import Release
 
 LAST_SAVES: Final = 20
 LAST_DAYS: Final = 30
-_FOLDER: Final = "history"
+FOLDER: Final = "history"
 _SUFFIX: Final = ".gen"
 _TIME: Final = "%Y%m%dT%H%M%S.%fZ"
 _HASH: Final = 16
@@ -75,7 +75,7 @@ def keep_generation(  # noqa: PLR0913  # what is known of the file that is about
     Raises:
         FileError: it cannot be written.
     """
-    place = folder / _FOLDER
+    place = folder / FOLDER
     name = f"{at.astimezone(UTC).strftime(_TIME)}-{fingerprint[:_HASH]}{_SUFFIX}"
     if any(_digest(file) == fingerprint[:_HASH] for file in _files(folder)):
         return
@@ -116,7 +116,7 @@ def _prune(folder: Path) -> None:
 def _files(folder: Path) -> list[Path]:
     """The generations, oldest first."""
     try:
-        found = [file for file in (folder / _FOLDER).iterdir() if file.suffix == _SUFFIX and _is_generation(file)]
+        found = [file for file in (folder / FOLDER).iterdir() if file.suffix == _SUFFIX and _is_generation(file)]
     except OSError:
         return []
     return sorted(found, key=lambda file: file.name)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tilshi.drafts.container import Container
 from tilshi.drafts.draft import PLAIN, Draft, fingerprint, parse_draft
+from tilshi.drafts.history import FOLDER as HISTORY
 from tilshi.drafts.history import Generation, knows, newest
 from tilshi.drafts.journal import remove_journals
 from tilshi.drafts.keeper import Keeper
@@ -135,8 +136,8 @@ def recover(path: Path, container: Container = PLAIN, state: Path | None = None)
         FileError: there is nothing, or nothing that can be read; or the file is of a newer version, or not to be read.
     """
     folder = folder_of(state or default_state(), path)
-    sweep(path.parent)
-    sweep(folder)
+    for each in (path.parent, folder, folder / HISTORY):
+        sweep(each)
     file = _file(path, container)
     dead, alive = journals_in(folder)
     earlier = newest(folder, container) if file.release is None and dead else None

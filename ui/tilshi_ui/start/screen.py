@@ -25,6 +25,7 @@ from tilshi.i18n import N_, _
 from tilshi_ui.background import Job
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.start.templatecard import PICTURE, TemplateCard
+from tilshi_ui.start.unsaved import UnsavedList
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import TEMPLATES, template_name, tooltip
@@ -44,13 +45,14 @@ _REMARKS: Final = {
 
 
 class StartScreen(QScrollArea):
-    """`template_chosen` carries a template, `file_chosen` a path; the other signals carry nothing."""
+    """`template_chosen` carries a template, `file_chosen` a path, `recovery_wanted` an Unsaved; the others nothing."""
 
     template_chosen = Signal(str)
     file_chosen = Signal(str)
     open_wanted = Signal()
     import_wanted = Signal()
     sample_wanted = Signal()
+    recovery_wanted = Signal(object)
 
     def __init__(self, theme: Theme, preferences: Preferences, press: QThreadPool) -> None:
         super().__init__()
@@ -71,6 +73,8 @@ class StartScreen(QScrollArea):
         self._cards = [TemplateCard(theme, name) for name in TEMPLATES]
         for card in self._cards:
             card.clicked.connect(partial(self.template_chosen.emit, card.name))
+        self._unsaved = UnsavedList(press)
+        self._unsaved.chosen.connect(self.recovery_wanted)
         self._recent = QListWidget()
         self._recent.setObjectName("Outline")
         self._recent.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,7 +93,7 @@ class StartScreen(QScrollArea):
         """Shows the words of the interface again."""
         self._line.setText(_("Write, translate, check and lay out press releases. Everything stays on this computer."))
         self._open.setText(_("&Open…"))
-        self._import.setText(_("&Import text or translation…"))
+        self._import.setText(_("&Import Word or text…"))
         self._sample.setText(_("Open the &sample"))
         self._sample.setToolTip(tooltip(_("A release in four languages, to look around in")))
         self._new_caption.setText(_("New release").upper())
@@ -105,8 +109,9 @@ class StartScreen(QScrollArea):
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """The recent files may be others than last time."""
+        """The recent files, and the unsaved work, may be others than last time."""
         super().showEvent(event)
+        self._unsaved.refresh()
         self._recent.clear()
         for name in self._preferences.now.recent_files:
             path = Path(name)
@@ -137,6 +142,7 @@ class StartScreen(QScrollArea):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(3 * STEP)
+        right.addWidget(self._unsaved)
         right.addWidget(self._recent_caption)
         right.addWidget(self._recent, 1)
         right.addStretch(0)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tilshi import resources
-from tilshi.drafts import SUFFIX, Draft, DraftConflict, open_draft, save_draft
+from tilshi.drafts import SUFFIX, DraftConflict, open_draft
+from tilshi.drafts.draft import PLAIN
+from tilshi.drafts.keeper import Keeper
+from tilshi.drafts.recovery import Recovered, Unsaved, recover_new
+from tilshi.drafts.saving import Origin, Saved
+from tilshi.drafts.statefolder import default_state
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 from tilshi.release import Release
 from tilshi_ui.background import Job
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
+from tilshi_ui.keeping import Keeping
 from tilshi_ui.preferences import Preferences
-
-if TYPE_CHECKING:
-    from tilshi.workflow import Opened
+from tilshi_ui.recovering import Opening, described, open_for_work
 
 _PATIENCE_MS: Final = 400
 """Opening that takes longer is announced."""
@@ -36,7 +40,9 @@ class Desk(QObject):
         self._messages = messages
         self._preferences = preferences
         self._pool = pool
-        self._draft: Draft | None = None
+        self._keeping: Keeping | None = None
+        self._leaving = False
+        self._shown: OpenDocument | None = None
         self._suggested = Path()
         self._job: Job | None = None
         self._asked_at: tuple[OpenDocument | None, int] = (None, 0)
@@ -44,7 +50,7 @@ class Desk(QObject):
 
     def open_file(self) -> None:
         """Asks for a file and opens it."""
-        patterns = " ".join(f"*{suffix}" for suffix in (SUFFIX, ".xlf", ".xliff", ".txt"))
+        patterns = " ".join(f"*{suffix}" for suffix in (SUFFIX, ".xlf", ".xliff", ".txt", *sorted(WORD_SUFFIXES)))
         chosen, _filter = QFileDialog.getOpenFileName(
             self._window,
             _("Open"),
@@ -56,16 +62,18 @@ class Desk(QObject):
 
     def open_path(self, path: Path) -> None:
         """Opens a file, after asking about changes that would be lost."""
+        if path.suffix.lower() in WORD_SUFFIXES:
+            # What it holds beside text, and who changed what in it, is to be seen before it is work.
+            self.import_paths([path])
+            return
         if not self.may_leave():
             return
-        from tilshi.workflow import open_any  # with all readers, which a start without a file does not need
-
         self._suggested = path
         self._asked_at = self._state()
         self._job = Job(self)
         self._job.done.connect(self._show_opened)
         self._job.failed.connect(self._say_failure)
-        self._job.start(lambda: open_any(path), self._pool)
+        self._job.start(lambda: open_for_work(path), self._pool)
         QTimer.singleShot(_PATIENCE_MS, self, self._say_opening)
 
     def new_release(self, template: str = "press-release") -> None:
@@ -83,7 +91,7 @@ class Desk(QObject):
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen, _filter = QFileDialog.getOpenFileNames(
             self._window,
-            _("Import a text, or a text and its translation"),
+            _("Import a Word file or text, or one and its translation"),
             str(self._folder()),
             ";;".join((_("Texts and translations ({patterns})").format(patterns=patterns), _("All files (*)"))),
         )
@@ -106,20 +114,42 @@ class Desk(QObject):
 
     def show_release(self, release: Release, *, name: str = "", is_work: bool = False) -> None:
         """Opens a release that is in no file yet; `is_work`: it would be a loss already."""
-        self._draft = None
         self._suggested = Path(name)
-        self._show(OpenDocument(release, parent=self, is_work=is_work))
+        document = OpenDocument(release, parent=self, is_work=is_work)
+        self._show(document, Keeper(default_state(), Origin(release), PLAIN))
 
-    def save(self) -> bool:
-        """Saves into the draft's file, or asks for one; whether it is saved now."""
-        if self.document is None:
-            return True
-        return self.save_to(self.document.path) if self.document.path else self.save_as()
+    def recover_unsaved(self, unsaved: Unsaved) -> None:
+        """Opens work of a session that did not end."""
+        if unsaved.path is not None:
+            self.open_path(unsaved.path)
+            return
+        if not self.may_leave():
+            return
+        try:
+            recovered = recover_new(unsaved)
+        except FileError as error:
+            self._messages.say(Severity.ERROR, str(error))
+            return
+        self._suggested = Path()
+        self._show_recovered(recovered)
 
-    def save_as(self) -> bool:
-        """Asks for a file and saves there; whether it did."""
+    def save(self) -> None:
+        """Saves into the draft's file, or asks for one, while the user goes on."""
+        if self.document is not None and self.document.path is not None:
+            self.save_to(self.document.path)
+        else:
+            self.save_as()
+
+    def save_now(self) -> bool:
+        """Saves and waits for it; whether the release is in a file now."""
+        if self._keeping is not None:
+            self.save()
+        return self._keeping is None or (self._keeping.is_saving and self._keeping.wait())
+
+    def save_as(self) -> None:
+        """Asks for a file and saves there."""
         if self.document is None:
-            return True
+            return
         name = self._suggested.stem or self.document.release.template
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window,
@@ -127,28 +157,14 @@ class Desk(QObject):
             str(self._folder() / f"{name}{SUFFIX}"),
             _("Tilshi drafts ({patterns})").format(patterns=f"*{SUFFIX}"),
         )
-        if not chosen:
-            return False
-        path = Path(chosen)
-        return self.save_to(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True)
+        if chosen:
+            path = Path(chosen)
+            self.save_to(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True)
 
-    def save_to(self, path: Path, *, overwrite: bool = False) -> bool:
-        """Saves into a file; whether it did. Takes some milliseconds, and happens when the user asks for it."""
-        document = self.document
-        assert document is not None
-        try:
-            self._draft = save_draft(document.release, path, self._draft, overwrite=overwrite)
-        except DraftConflict as conflict:
-            self._offer_copy(conflict)
-            return False
-        except FileError as error:
-            document.not_saved(error.reason)
-            self._messages.say(Severity.ERROR, str(error), _("Save as…"), self.save_as)
-            return False
-        document.saved(path)
-        self._preferences.remember_file(path)
-        self._messages.hide()
-        return True
+    def save_to(self, path: Path, *, overwrite: bool = False) -> None:
+        """Saves into a file, while the user goes on."""
+        assert self._keeping is not None, "there is something to save"
+        self._keeping.save(path, overwrite=overwrite)
 
     def save_xliff(self) -> None:
         """Asks for a file and puts the release with the current translation there, for other tools."""
@@ -200,8 +216,13 @@ class Desk(QObject):
         question = UnsavedQuestion(document.title, self._window)
         question.exec()
         if question.answer is Answer.SAVE:
-            return self.save()
-        return question.answer is Answer.DISCARD
+            return self.save_now()
+        self._leaving = question.answer is Answer.DISCARD
+        return self._leaving
+
+    def end(self) -> None:
+        """The window is closed: the last edits are kept, or forgotten where the user said so."""
+        self._let_go()
 
     def _state(self) -> tuple[OpenDocument | None, int]:
         """What is open, and how far it was changed."""
@@ -211,18 +232,28 @@ class Desk(QObject):
         if self._job is not None:
             self._messages.say(Severity.NOTE, _("Opening {file}…").format(file=self._suggested.name))
 
-    def _show_opened(self, opened: Opened) -> None:
+    def _show_opened(self, opening: Opening) -> None:
         if self.sender() is not self._job:
             return  # another file was asked for meanwhile
         self._job = None
         self._messages.hide()
         if self._state() != self._asked_at and not self.may_leave():
             return
-        self._draft = opened.draft
-        self._show(OpenDocument(opened.release, opened.draft.path if opened.draft else None, self))
-        self._preferences.remember_file(opened.path)
-        if opened.warnings:
-            self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in opened.warnings))
+        if opening.recovered is not None:
+            self._show_recovered(opening.recovered)
+        else:
+            release = opening.release
+            self._show(OpenDocument(release, None, self), Keeper(default_state(), Origin(release), PLAIN))
+        self._preferences.remember_file(opening.path)
+        if opening.warnings:
+            self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in opening.warnings))
+
+    def _show_recovered(self, recovered: Recovered) -> None:
+        origin = recovered.origin
+        document = OpenDocument(recovered.release, origin.path, self, filed=origin.release, is_work=origin.path is None)
+        self._show(document, recovered.keeper())
+        if not recovered.report.is_quiet:
+            self._messages.say(Severity.WARNING, described(recovered.report))
 
     def _say_failure(self, error: Exception) -> None:
         if self.sender() is not self._job:
@@ -235,18 +266,49 @@ class Desk(QObject):
             self.opened.emit(None)
         self._messages.say(Severity.ERROR, str(error))
 
-    def _show(self, document: OpenDocument | None) -> None:
-        old, self.document = self.document, document
+    def _show(self, document: OpenDocument | None, keeper: Keeper | None = None) -> None:
+        self._let_go()
+        self.document = document
+        if document is not None and keeper is not None:
+            self._keeping = Keeping(document, keeper, self)
+            self._keeping.saved.connect(self._note_saved)
+            self._keeping.failed.connect(self._note_failure)
+            document.changed.connect(self._stay)
         self.opened.emit(document)
-        if old is not None:
-            old.close()
+        if document is not None:  # the views hold on to the last one until they are given another
+            self._shown, old = document, self._shown
+            if old is not None:
+                old.close()
 
-    def _offer_copy(self, conflict: DraftConflict) -> None:
-        assert self.document is not None
-        self.document.not_saved(conflict.reason)
-        copy = conflict.copy_path
-        text = _("Save a copy as “{name}”").format(name=copy.name)
-        self._messages.say(Severity.ERROR, str(conflict), text, lambda: self.save_to(copy))
+    def _let_go(self) -> None:
+        keeping, self._keeping = self._keeping, None
+        if keeping is not None:
+            keeping.close(discard=self._leaving or (self.document is not None and self.document.abandoned))
+        self._leaving = False
+
+    def _stay(self) -> None:
+        """The user goes on with what was to be forgotten."""
+        self._leaving = False
+
+    def _note_saved(self, saved: Saved) -> None:
+        self._preferences.remember_file(saved.draft.path)
+        if saved.merged:
+            text = _("Somebody else had saved {file}; their changes were brought together with yours.")
+            self._messages.say(Severity.NOTE, text.format(file=saved.draft.path.name))
+        elif saved.warnings:
+            self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in saved.warnings))
+        else:
+            self._messages.hide()
+
+    def _note_failure(self, error: FileError) -> None:
+        assert self.document is not None, "what is closed is not saved"
+        self.document.not_saved(error.reason)
+        if isinstance(error, DraftConflict):
+            copy = error.copy_path
+            text = _("Save a copy as “{name}”").format(name=copy.name)
+            self._messages.say(Severity.ERROR, str(error), text, lambda: self.save_to(copy))
+        else:
+            self._messages.say(Severity.ERROR, str(error), _("Save as…"), self.save_as)
 
     def _folder(self) -> Path:
         if self.document is not None and self.document.path is not None:

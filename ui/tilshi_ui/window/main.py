@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
             self._start.open_wanted.connect(self.desk.open_file)
             self._start.import_wanted.connect(self.desk.import_files)
             self._start.sample_wanted.connect(self.desk.open_sample)
+            self._start.recovery_wanted.connect(self.desk.recover_unsaved)
             self._stack.addWidget(self._start)
         self._stack.setCurrentWidget(self._start)
 
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         if not self.desk.may_leave():
             event.ignore()
             return
+        self.desk.end()
         self.checks.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._preferences.change(window_geometry=geometry)

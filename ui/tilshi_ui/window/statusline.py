@@ -119,12 +119,21 @@ def _totals(report: Report) -> str:
 
 def _truth(document: OpenDocument) -> tuple[str, bool]:
     """What is true of the file, and whether it changes with time."""
+    if document.keeping_trouble:
+        return _("NOT SAVED: {reason}").format(reason=document.keeping_trouble), False
     if document.trouble:
         return _("Not saved: {reason}").format(reason=document.trouble), False
-    if document.path is None:
-        return _("Not saved yet"), False
-    if document.session.modified:
-        return _("Changes not saved yet"), False
+    if document.path is None or document.modified:
+        return _unsaved(document), False
     if document.saved_at is None:
         return _("Saved in {file}").format(file=document.path.name), False
     return _("Saved {time}").format(time=ago(time.monotonic() - document.saved_at)), True
+
+
+def _unsaved(document: OpenDocument) -> str:
+    """What is true of work that is in no file."""
+    if document.path is None:
+        return _("In no file yet; kept in the journal") if document.is_kept else _("Not saved yet")
+    if document.recovered and document.session.revision == 0:
+        return _("Recovered; not saved in {file} yet").format(file=document.path.name)
+    return _("Kept in the journal") if document.is_kept else _("Changes not saved yet")
