@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHeaderView, QPushButton, QWidget
 
+from tilshi.exchange.imported import NOTHING_TO_REPORT
 from tilshi.exchange.importing import import_files
+from tilshi.exchange.kinds import WORD_SUFFIXES
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 from tilshi.language.names import ENDONYMS
@@ -21,18 +23,22 @@ from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.dialogs.base import PlainDialog
 from tilshi_ui.dialogs.parts import PartsModel, parts_table
+from tilshi_ui.dialogs.wordreport import WordReport
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import TEMPLATES, language_name, template_name
 
 if TYPE_CHECKING:
     from tilshi.exchange.imported import Imported
 
-SUFFIXES: Final = (".txt", ".xlf", ".xliff")
+SUFFIXES: Final = (".txt", *sorted(WORD_SUFFIXES), ".xlf", ".xliff")
+_TEXTS: Final = (".txt", *sorted(WORD_SUFFIXES))
+"""What one can give a translation, and a language."""
+
 _FIRST: Final = ("kk", "ru", "en", "fr")
 
 
 class ImportDialog(PlainDialog):
-    """A text, a text with its translation, or XLIFF; after `exec`, `release` is what the user accepted, or None."""
+    """A text or Word file, one with its translation, or XLIFF; `release` is what the user accepted, or None."""
 
     def __init__(self, paths: list[Path], pool: QThreadPool, parent: QWidget | None = None) -> None:
         super().__init__(_("Import"), parent)
@@ -49,6 +55,9 @@ class ImportDialog(PlainDialog):
         self.body.addLayout(self._files)
         self._messages = MessageBar()
         self.body.addWidget(self._messages)
+        self._report = WordReport()
+        self._report.chosen.connect(self._read)
+        self.body.addWidget(self._report)
         self._model = PartsModel(self)
         self._table = parts_table(self._model)
         self.body.addWidget(self._table, 1)
@@ -69,7 +78,13 @@ class ImportDialog(PlainDialog):
     def _read(self) -> None:
         self._accept.setEnabled(False)
         codes = [self._given.get(path) for path in self._paths[:2]]
-        work = partial(import_files, tuple(self._paths), language=codes[0], translation=[*codes, None][1])
+        work = partial(
+            import_files,
+            tuple(self._paths),
+            language=codes[0],
+            translation=[*codes, None][1],
+            changes=self._report.changes,
+        )
         self._job = Job(self)
         self._job.done.connect(self._show_imported)
         self._job.failed.connect(self._say_failure)
@@ -83,6 +98,7 @@ class ImportDialog(PlainDialog):
         header.resizeSection(0, 170)
         self._template.setCurrentIndex(max(0, self._template.findData(release.template)))
         self._show_files(release.languages)
+        self._report.show_report(imported.report)
         self._messages.hide()
         if imported.warnings:
             self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in imported.warnings))
@@ -92,6 +108,7 @@ class ImportDialog(PlainDialog):
         if not isinstance(error, FileError):
             raise error
         self._model.show_release(Release("", "en"), {})
+        self._report.show_report(NOTHING_TO_REPORT)
         self._show_files(())
         self._messages.say(Severity.ERROR, str(error))
 
@@ -111,7 +128,7 @@ class ImportDialog(PlainDialog):
             swap.setAutoDefault(False)
             swap.clicked.connect(self._swap)
             self._files.addWidget(swap, 0, 3)
-        self._add.setVisible(not aligned and self._paths[0].suffix.lower() == ".txt")
+        self._add.setVisible(not aligned and self._paths[0].suffix.lower() in _TEXTS)
 
     def _language_box(self, row: int, current: str) -> ListField:
         box = ListField()
@@ -123,7 +140,7 @@ class ImportDialog(PlainDialog):
             box.addItem(language_name(code), code)
         box.setCurrentIndex(box.findData(current))
         # An XLIFF file says itself in which languages it is.
-        box.setEnabled(self._paths[row].suffix.lower() == ".txt")
+        box.setEnabled(self._paths[row].suffix.lower() in _TEXTS)
         box.activated.connect(partial(self._choose_language, row, box))
         return box
 
@@ -133,7 +150,7 @@ class ImportDialog(PlainDialog):
             self._read()
 
     def _add_file(self) -> None:
-        patterns = _("Texts ({patterns})").format(patterns="*.txt")
+        patterns = _("Texts ({patterns})").format(patterns=" ".join(f"*{suffix}" for suffix in _TEXTS))
         chosen, _filter = QFileDialog.getOpenFileName(self, _("Translation"), str(self._paths[0].parent), patterns)
         if chosen:
             self._paths = [self._paths[0], Path(chosen)]

@@ -26,7 +26,7 @@ FILE: Final = (
     Command("new_release", N_("&New release…"), ("Ctrl+N",), needs_release=False),
     Command("open_file", N_("&Open…"), ("Ctrl+O",), needs_release=False),
     Command("open_recent", N_("Open &recent"), needs_release=False),
-    Command("import_files", N_("&Import text or translation…"), ("Ctrl+Shift+I",), needs_release=False),
+    Command("import_files", N_("&Import Word or text…"), ("Ctrl+Shift+I",), needs_release=False),
     LINE,
     Command("save", N_("&Save"), ("Ctrl+S",)),
     Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S", "F12")),

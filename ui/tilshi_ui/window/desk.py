@@ -15,6 +15,7 @@ from tilshi.drafts.keeper import Keeper
 from tilshi.drafts.recovery import Recovered, Unsaved, recover_new
 from tilshi.drafts.saving import Origin, Saved
 from tilshi.drafts.statefolder import default_state
+from tilshi.exchange.kinds import WORD_SUFFIXES
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 from tilshi.release import Release
