@@ -13,7 +13,7 @@ from tilshi.release import Change
 from tilshi_ui.background import Job
 from tilshi_ui.checking.checker import Checker
 from tilshi_ui.checking.report import RANKS, Card, Report, Span, cards
-from tilshi_ui.checking.shifting import shifted
+from tilshi_ui.checking.shifting import shifted, splice
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.terms import LiveGlossary
@@ -122,14 +122,24 @@ class LiveChecks(QObject):
 
     def marks(self, segment: str, side: Side) -> tuple[Highlight, ...]:
         """What to paint in a text of a segment, the gravest last; no rule is asked."""
-        found = [each for each in self.findings(segment) if each.side is side]
-        spans = [
-            Highlight(*_seen(each), each.severity.value)
-            for each in sorted(found, key=lambda each: -RANKS[each.severity])
-        ]
+        report = self.report
+        found = [each for each in report.findings_of(segment) if each.side is side] if report else []
+        spans = self._marked(found, segment, side) if found else []
         if (card := self.current) and card.evidence and card.head.segment == segment and card.head.side is not side:
             spans.insert(0, Highlight(*card.evidence, "evidence"))
         return tuple(spans)
+
+    def _marked(self, found: list[Finding], segment: str, side: Side) -> list[Highlight]:
+        document, report = self._document, self._report
+        if document is None or report is None or segment not in (document.release.places or {}):
+            return []
+        language = report.release.source_language if side is Side.SOURCE else report.language
+        change = splice(report.release.text(segment, language), document.release.text(segment, language))
+        spans = [
+            (change.moved(each.start, each.end) if change else (each.start, each.end), each.severity)
+            for each in sorted(found, key=lambda each: -RANKS[each.severity])
+        ]
+        return [Highlight(*_seen(*span), severity.value) for span, severity in spans if span is not None]
 
     def now(self, card: Card) -> Card | None:
         """A card of the report where its characters are by now; None where they were touched or are gone."""
@@ -216,8 +226,8 @@ def _is_large(document: OpenDocument) -> bool:
     return len(document.release.places or {}) > LARGEST_UNASKED
 
 
-def _seen(finding: Finding) -> tuple[int, int]:
-    """What is painted of a finding: its characters; where it is between two, the one before."""
-    if finding.start < finding.end:
-        return finding.start, finding.end
-    return (finding.start - 1, finding.end) if finding.start else (0, 1)
+def _seen(start: int, end: int) -> tuple[int, int]:
+    """What is painted of a span: its characters; where it is between two, the one before."""
+    if start < end:
+        return start, end
+    return (start - 1, end) if start else (0, 1)

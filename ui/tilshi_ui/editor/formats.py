@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -99,13 +100,24 @@ def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
 
 def flattened(formats: Sequence[Format]) -> list[Format]:
     """The same looks as spans that do not overlap; where several meet, the later one wins."""
-    edges = sorted({edge for start, end, _look in formats for edge in (start, end)})
+    opening: dict[int, list[int]] = {}
+    closing: dict[int, list[int]] = {}
+    for at, (start, end, _look) in enumerate(formats):
+        if start < end:
+            opening.setdefault(start, []).append(at)
+            closing.setdefault(end, []).append(at)
     flat: list[Format] = []
-    for start, end in pairwise(edges):
-        covering = [look for first, last, look in formats if first <= start and end <= last]
+    covering: list[int] = []
+    for edge, following in pairwise(sorted(opening.keys() | closing.keys())):
+        for at in closing.get(edge, ()):
+            covering.remove(at)
+        for at in opening.get(edge, ()):
+            insort(covering, at)
         if covering:
-            whole = QTextCharFormat(covering[0])
-            for look in covering[1:]:
-                whole.merge(look)
-            flat.append((start, end, whole))
+            whole = formats[covering[0]][2]
+            if len(covering) > 1:
+                whole = QTextCharFormat(whole)
+                for at in covering[1:]:
+                    whole.merge(formats[at][2])
+            flat.append((edge, following, whole))
     return flat
