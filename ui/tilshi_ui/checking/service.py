@@ -141,6 +141,15 @@ class LiveChecks(QObject):
         ]
         return [Highlight(*_seen(*span), severity.value) for span, severity in spans if span is not None]
 
+    def proof(self, finding: Finding) -> str:
+        """The words of the other text that a finding rests on; empty where it rests on none."""
+        document = self._document
+        if document is None or finding.evidence is None or finding.segment not in (document.release.places or {}):
+            return ""
+        source = document.release.source_language
+        code = finding.language if finding.side is Side.SOURCE else source
+        return document.release.text(finding.segment, code).string[slice(*finding.evidence)]
+
     def now(self, card: Card) -> Card | None:
         """A card of the report where its characters are by now; None where they were touched or are gone."""
         document, report = self._document, self.report

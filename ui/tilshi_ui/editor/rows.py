@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from tilshi.checking.findings import Side
 from tilshi.i18n import _
 from tilshi.release import Change
 from tilshi_ui.document import OpenDocument
@@ -17,6 +18,7 @@ from tilshi_ui.editor.dragging import Dragging
 from tilshi_ui.editor.formats import formats_of
 from tilshi_ui.editor.header import RowsHeader
 from tilshi_ui.editor.heights import Heights
+from tilshi_ui.editor.pointing import character_at
 from tilshi_ui.editor.rowmodel import Highlighter, Marker, RowModel
 from tilshi_ui.editor.rowpaint import GAP, PAD_Y, Columns, Look, RowPainter
 from tilshi_ui.editor.textshape import TextShape
@@ -468,6 +470,19 @@ class RowsView(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Ends selecting."""
         self._dragging.end(event, event.position().toPoint())
+
+    def text_at(self, point: QPoint) -> tuple[str, Side, int] | None:
+        """Segment, side and code point under a point of the viewport, where there is painted text."""
+        at = self._row_at(point)
+        if at < 0 or self._model.document is None:
+            return None
+        row, in_source = self._model.row(at), self._columns.source is not None and point.x() < self._columns.target[0]
+        left, width = self._columns.source if in_source and self._columns.source else self._columns.target
+        top = self._heights.top(at) - self.verticalScrollBar().value() + PAD_Y
+        words = row.source if in_source else row.target
+        found = character_at(self._shape, words, width, self._theme.tokens, QPointF(point - QPoint(left, top)))
+        side = Side.SOURCE if in_source or self._model.document.writes_source else Side.TARGET
+        return None if found is None else (self._model.id(at), side, found)
 
     def _row_at(self, point: QPoint) -> int:
         y = point.y() + self.verticalScrollBar().value()

@@ -14,6 +14,7 @@ from tilshi.release import Compound, StaleEdit, UnknownSegment, Waiver
 from tilshi.release.operations import switch_rule, withdraw_waiver
 from tilshi_ui.checking.report import Card
 from tilshi_ui.checking.service import LiveChecks
+from tilshi_ui.checking.tips import FindingTips, Terms
 from tilshi_ui.checking.titles import kind_title
 from tilshi_ui.checking.travelling import Wanted, card_at, following
 from tilshi_ui.panels.findings.entries import Places
@@ -31,7 +32,9 @@ class FindingVerbs(QObject):
 
     said = Signal(str)
 
-    def __init__(self, window: QWidget, work: WorkArea, checks: LiveChecks, preferences: Preferences) -> None:
+    def __init__(
+        self, window: QWidget, work: WorkArea, checks: LiveChecks, preferences: Preferences, terms: Terms
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._work = work
@@ -42,6 +45,7 @@ class FindingVerbs(QObject):
         work.findings.ignored.connect(self.let_stand)
         work.findings.taken_back.connect(self._take_back)
         work.findings.all_wanted.connect(self._fix_kind)
+        self.tips = FindingTips(work.rows, checks, terms, self)
         self._following = Throttle(self._follow_caret, self)
         work.rows.writer.cursorPositionChanged.connect(self._following.postpone)
 

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
-        self.findings = FindingVerbs(self, self.work, self.checks, preferences)
+        self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show

@@ -39,7 +39,7 @@ class TermVerbs(QObject):
         self._inserter = TermInserter(work.rows, glossary, pool, self)
         self._inserter.fitted.connect(self._show_forms)
         self.completing = Completing(work.rows, glossary, pool, work)
-        self._tips = TermTips(work.rows, glossary, self)
+        self.tips = TermTips(work.rows, glossary, self)
         self._fitting = Throttle(self._ask_forms, self)
         context, writer = work.context, work.rows.writer
         context.term_chosen.connect(self.insert)
@@ -52,7 +52,7 @@ class TermVerbs(QObject):
 
     def show_document(self, document: OpenDocument | None) -> None:
         """Another release, or none."""
-        self._document = self._inserter.document = self._tips.document = document
+        self._document = self._inserter.document = self.tips.document = document
         self.completing.show_document(document)
 
     def suggest(self) -> None:

@@ -8,9 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QListView, QPushButton, QVBoxLayout
 
-from tilshi.checking.findings import Side
 from tilshi.i18n import N_, _
-from tilshi_ui.checking.report import Card
 from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.document import OpenDocument
@@ -216,16 +214,10 @@ class FindingsPanel(QFrame):
         entry = self.entry
         evidence, similar = "", 0
         if entry is not None:
-            evidence = self._evidence(entry.card)
+            proofs = (self._checks.proof(finding) for finding in (self._checks.now(entry.card) or entry.card).findings)
+            evidence = next(filter(None, proofs), "")
             similar = self._similar(entry.card.head.rule) if entry.card.fixes else 0
         self.detail.show_entry(entry, evidence, similar)
-
-    def _evidence(self, card: Card) -> str:
-        report, span = self._checks.report, card.evidence
-        if report is None or span is None or card.head.segment not in (report.release.places or {}):
-            return ""
-        code = report.language if card.head.side is Side.SOURCE else report.release.source_language
-        return report.release.text(card.head.segment, code).string[slice(*span)]
 
     def _similar(self, rule: str) -> int:
         report = self._checks.report
