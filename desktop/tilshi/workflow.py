@@ -204,6 +204,13 @@ def obstacles(
     return gate(release, language, findings=findings, now=moment, template=layout.template, profile=layout.profile)
 
 
+def blocking_in(release: Release, language: str, layout: Layout, findings: Iterable[Finding]) -> tuple[Obstacle, ...]:
+    """What keeps a version from being final now: errors of the gate that nobody has let through."""
+    from tilshi.checking.gate.passing import blocking
+
+    return blocking(release, obstacles(release, language, layout, findings))
+
+
 def export_release(  # noqa: PLR0913  # one argument for each thing the user chooses
     release: Release,
     language: str,
@@ -268,9 +275,7 @@ def _is_path(name: str) -> bool:
 
 
 def _expect_final(release: Release, language: str, layout: Layout, findings: Iterable[Finding]) -> None:
-    from tilshi.checking.gate.passing import blocking
-
-    if found := blocking(release, obstacles(release, language, layout, findings)):
+    if found := blocking_in(release, language, layout, findings):
         raise NotFinal(language, found)
 
 

@@ -11,7 +11,7 @@ from tilshi.cli.inputs import languages_of, opened, text_language
 from tilshi.files.errors import FileWarning
 from tilshi.i18n import _
 from tilshi.release import Release
-from tilshi.workflow import Layout, NotFinal, Opened, export_release, lacking, layout_of, obstacles
+from tilshi.workflow import Layout, NotFinal, Opened, blocking_in, export_release, lacking, layout_of
 
 if TYPE_CHECKING:
     from tilshi.checking.findings import Finding
@@ -68,9 +68,7 @@ def _is_refused(  # noqa: PLR0913, PLR0917  # a version, and what it is held to
     console: Console,
 ) -> bool:
     """Says what keeps a version from being final, if anything does."""
-    from tilshi.checking.gate.passing import blocking
-
-    found = blocking(release, obstacles(release, language, layout, findings[language]))
+    found = blocking_in(release, language, layout, findings[language])
     for each in found:
         place = each.segment or (each.role.value if each.role else "-")
         console.error(f"{file}: {place} [{language}] {each.message} ({each.requirement})")

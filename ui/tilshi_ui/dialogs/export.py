@@ -25,7 +25,17 @@ from PySide6.QtWidgets import (
 from tilshi.files.errors import FileError
 from tilshi.i18n import N_, _, ngettext
 from tilshi.release import Release
-from tilshi.workflow import FORMATS, Cancelled, Step, export_release, file_name, lacking, layout_of
+from tilshi.workflow import (
+    FORMATS,
+    Cancelled,
+    NotFinal,
+    Step,
+    blocking_in,
+    export_release,
+    file_name,
+    lacking,
+    layout_of,
+)
 from tilshi_ui.background import Job
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.dialogs.base import PlainDialog
@@ -35,18 +45,26 @@ from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import language_name, tooltip
 
 if TYPE_CHECKING:
+    from tilshi.checking.findings import Finding
     from tilshi.layout.missing import MissingPart
+    from tilshi.terminology.glossary import Glossary
+    from tilshi.workflow import Layout
 
 _NAMES: Final = {"pdf": N_("PDF"), "docx": N_("Word"), "txt": N_("Text")}
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be exported: formats by language, and where to; `cancelled` is set to call it off."""
+    """What is to be exported: formats by language, and where to; `cancelled` is set to call it off.
+
+    A `final` version has to pass the gate, for which the `glossary` is asked.
+    """
 
     release: Release
     formats: dict[str, tuple[str, ...]]
     folder: Path
+    final: bool = False
+    glossary: Glossary | None = None
     cancelled: threading.Event = field(default_factory=threading.Event)
 
     @property
@@ -60,9 +78,12 @@ class Order:
 class ExportDialog(PlainDialog):
     """Stays beside the window; what is exported is the release as it is when the button is pressed.
 
-    `_stepped` brings the count of finished files from the thread that makes them.
+    `gate_wanted` comes when the user wants to see what blocks publication, `published` carries the languages of final
+    versions that were written. `_stepped` brings the count of finished files from the thread that makes them.
     """
 
+    gate_wanted = Signal()
+    published = Signal(tuple)
     _stepped = Signal(int)
 
     def __init__(self, preferences: Preferences, pool: QThreadPool, parent: QWidget) -> None:
@@ -71,6 +92,7 @@ class ExportDialog(PlainDialog):
         self._preferences = preferences
         self._pool = pool
         self._release: Release | None = None
+        self._glossary: Glossary | None = None
         self._boxes: dict[tuple[str, str], QCheckBox] = {}
         self._remarks: dict[str, PlainLabel] = {}
         self._job: Job | None = None
@@ -90,6 +112,9 @@ class ExportDialog(PlainDialog):
         row.addWidget(choose)
         self._folder.setAccessibleName(_("Folder"))
         self.add_field(_("Folder"), row)
+        self._final = QCheckBox(_("&Final: only what may be published"))
+        self._final.toggled.connect(self._review)
+        self.body.addWidget(self._final)
         self._note = self.add_text("", dim=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -97,6 +122,8 @@ class ExportDialog(PlainDialog):
         self._bar.hide()
         self.body.addWidget(self._bar)
         self.body.addStretch(1)
+        blocked = self.add_button(_("What still &blocks…"), left=True)
+        blocked.clicked.connect(self.gate_wanted)
         self._show_folder = self.add_button(_("S&how in folder"), left=True)
         self._show_folder.hide()
         self._show_folder.clicked.connect(self._open_folder)
@@ -107,9 +134,10 @@ class ExportDialog(PlainDialog):
         self._folder.textChanged.connect(self._review)
         self._stepped.connect(self._bar.setValue)
 
-    def offer(self, release: Release, language: str) -> None:
+    def offer(self, release: Release, language: str, glossary: Glossary | None = None) -> None:
         """Offers a release for export, `language` first."""
         self._release = release
+        self._glossary = glossary
         self._fill_grid(release, language)
         if not self._folder.text():
             self._folder.setText(str(Path.home()))
@@ -165,7 +193,8 @@ class ExportDialog(PlainDialog):
             for code in self._release.languages
         }
         chosen = {code: names for code, names in formats.items() if names}
-        return Order(self._release, chosen, Path(self._folder.text().strip()).expanduser()) if chosen else None
+        folder = Path(self._folder.text().strip()).expanduser()
+        return Order(self._release, chosen, folder, self._final.isChecked(), self._glossary) if chosen else None
 
     def _review(self) -> None:
         """Says what would happen."""
@@ -226,12 +255,18 @@ class ExportDialog(PlainDialog):
         words = ngettext("{n} file was written: {names}", "{n} files were written: {names}", len(paths))
         self._note.setText(words.format(n=len(paths), names=names))
         self._show_folder.show()
+        if self._order is not None and self._order.final:
+            self.published.emit(tuple(self._order.formats))
 
     def _say_failure(self, error: Exception) -> None:
         self._rest()
         self._bar.hide()
         if isinstance(error, Cancelled):
             self._note.setText(_("Called off. Files that were finished before are in the folder."))
+        elif isinstance(error, NotFinal):
+            name = language_name(error.language)
+            self._note.setText(_("Not exported: {language} may not be published yet.").format(language=name))
+            self.gate_wanted.emit()
         elif isinstance(error, FileError):
             self._note.setText(_("Not exported: {reason}").format(reason=error))
         else:
@@ -256,6 +291,11 @@ def _export(order: Order, stepped: Callable[[int], None]) -> list[Path]:
     """Makes the files, one language after the other; runs in the pool."""
     layout = layout_of(order.release)
     written: list[Path] = []
+    findings = {code: _findings(order, code, layout) for code in order.formats} if order.final else {}
+    for code, found in findings.items():
+        # All of them are asked before the first file is written.
+        if blocked := blocking_in(order.release, code, layout, found):
+            raise NotFinal(code, blocked)
     for code, names in order.formats.items():
         written += export_release(
             order.release,
@@ -265,8 +305,17 @@ def _export(order: Order, stepped: Callable[[int], None]) -> list[Path]:
             layout=layout,
             progress=partial(_tell, stepped, len(written)),
             cancelled=order.cancelled.is_set,
+            final=findings.get(code),
         )
     return written
+
+
+def _findings(order: Order, language: str, layout: Layout) -> tuple[Finding, ...]:
+    from tilshi.checking.engine import check  # with all rules, which drafts do without
+    from tilshi.checking.house import house_style
+
+    house = house_style(language, layout.profile.house)
+    return check(order.release, language, house=house, glossary=order.glossary)
 
 
 def _tell(stepped: Callable[[int], None], before: int, step: Step) -> None:

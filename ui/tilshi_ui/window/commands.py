@@ -97,6 +97,7 @@ CHECKS: Final = (
     Command("switch_on_kind", N_("Switched &off in this release")),
     LINE,
     Command("run_checks", N_("&Run the checks"), ("Ctrl+F8",)),
+    Command("show_gate", N_("What still &blocks publication…"), ("Ctrl+Shift+F8",)),
 )
 
 HELP: Final = (

@@ -25,6 +25,7 @@ from tilshi_ui.window.asking import Asking
 from tilshi_ui.window.commands import MENUS, PART, TERM_KEYS
 from tilshi_ui.window.desk import Desk
 from tilshi_ui.window.findingverbs import FindingVerbs
+from tilshi_ui.window.gateverbs import GateVerbs
 from tilshi_ui.window.menus import Menus
 from tilshi_ui.window.termverbs import TermVerbs
 from tilshi_ui.window.topbar import View
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self, self.verbs)
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
+        self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
@@ -77,7 +79,8 @@ class MainWindow(QMainWindow):
             "choose_language": self._fill_languages,
             "switch_on_kind": self.findings.fill_switched_off,
         }
-        self.menus = Menus(self, (self, self.verbs, self.asking, self.terms, self.findings, self.desk), submenus)
+        handlers = (self, self.verbs, self.asking, self.terms, self.findings, self.gate, self.desk)
+        self.menus = Menus(self, handlers, submenus)
         self._make_term_keys()
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
@@ -119,7 +122,9 @@ class MainWindow(QMainWindow):
             return
         if self._export is None:
             self._export = ExportDialog(self._preferences, self._pools.press, self)
-        self._export.offer(document.release, document.place.language)
+            self._export.gate_wanted.connect(self.gate.show_gate)
+            self._export.published.connect(self.gate.publish)
+        self._export.offer(document.release, document.place.language, self.glossary.now)
         self._export.show()
         self._export.raise_()
 
@@ -214,6 +219,7 @@ class MainWindow(QMainWindow):
         self.work.rows.too_long.connect(self._say_too_long)
         self.terms.said.connect(self._say)
         self.findings.said.connect(self._say)
+        self.gate.said.connect(self._say)
         self.glossary.failed.connect(self._say_error)
 
     def _make_term_keys(self) -> None:
@@ -232,6 +238,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: OpenDocument | None) -> None:
         self.verbs.document = document
         self.terms.show_document(document)
+        self.gate.show_document(document)
         self.menus.enable(release=document is not None)
         if document is not None:
             document.file_changed.connect(self._show_title)
