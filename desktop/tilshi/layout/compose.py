@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Final
 
-from tilshi.layout.blocks import Block, Document, Field, ItemList, Metadata, Paragraph, Run
+from tilshi.layout.blocks import Block, Document, Field, Figure, ItemList, Metadata, Paragraph, Picture, Run
 from tilshi.layout.contacts import card_lines, cards, contact, grouped
 from tilshi.layout.edition import Edition, Line
+from tilshi.layout.lists import lists
 from tilshi.layout.profile import NEUTRAL, Profile, own_form
 from tilshi.layout.runs import runs
 from tilshi.layout.styles import Style
@@ -26,8 +27,10 @@ _TABLE_ROLES: Final = frozenset({Role.TABLE_HEADER, Role.TABLE_ROW})
 _NOON: Final = dt.time(12, tzinfo=dt.UTC)
 
 
-def compose(release: Release, template: Template, profile: Profile = NEUTRAL, language: str = "") -> Document:
-    """The release laid out in `language` (its source language if empty).
+def compose(
+    release: Release, template: Template, profile: Profile = NEUTRAL, language: str = "", *, draft: bool = False
+) -> Document:
+    """The release laid out in `language` (its source language if empty); a `draft` bears a watermark that says so.
 
     Parts stand in the template's order, free ones in the release's. What is not translated is left out, never shown in
     the source language: `missing_parts` says what that is. Nothing else is read or written, so the same values give the
@@ -45,6 +48,9 @@ def compose(release: Release, template: Template, profile: Profile = NEUTRAL, la
         footer=_footer(edition, lines, styles),
         accent=palette.accent,
         link_colour=palette.link,
+        logo=profile.logo_picture if template.masthead else None,
+        logo_height=template.logo_height,
+        watermark=edition.wording("draft") if draft else "",
     )
 
 
@@ -96,26 +102,78 @@ def _supplied(edition: Edition, *, shows_contact: bool) -> Iterator[Line]:
 
 def _supply(edition: Edition, part: Part) -> str:
     if part.role is Role.BOILERPLATE:
-        return own_form(edition.profile.boilerplate.text, edition.language)
+        return edition.profile.boilerplate_text(edition.language, edition.template.boilerplate)
     return edition.wording(part.fixed) if part.required else ""
 
 
 def _blocks(edition: Edition, lines: Sequence[Line], styles: dict[str, Style]) -> Iterator[Block]:
     headed: set[Role] = set()
-    for kind, group in groupby(lines, key=lambda line: _kind(line.role)):
-        members = list(group)
+    for kind, members in _grouped(lines):
         if kind is Role.CONTACT_NAME:
             yield from (contact(edition, card, styles) for card in grouped(members))
         elif kind is Role.TABLE_ROW:
-            yield from tables(members, edition.language, styles, edition.template.table)
-        elif kind is Role.LIST_ITEM:
-            items = tuple(_paragraphs(edition, members, styles))
-            yield ItemList(edition.language, items, edition.template.list_marker)
+            yield from _tables(edition, members, styles)
+        elif kind is Role.PICTURE:
+            yield from _figure(edition, members, styles)
         else:
             if members[0].role not in headed:
                 headed.add(members[0].role)
                 yield from _heading(edition, members[0], styles)
-            yield from _paragraphs(edition, members, styles)
+            if marker := _marker(edition, kind):
+                for label, items in lists(members, marker):
+                    yield ItemList(edition.language, tuple(_paragraphs(edition, items, styles)), label)
+            else:
+                yield from _paragraphs(edition, members, styles)
+
+
+def _grouped(lines: Sequence[Line]) -> Iterator[tuple[Role, list[Line]]]:
+    """The lines that make up one block together; a caption goes with the picture before it or the table after it."""
+    groups = [(kind, list(group)) for kind, group in groupby(lines, key=lambda line: _kind(line.role))]
+    at = 0
+    while at < len(groups):
+        kind, members = groups[at]
+        after = groups[at + 1] if at + 1 < len(groups) else None
+        if kind is Role.PICTURE and after and after[0] is Role.CAPTION:
+            # Of several pictures in a row, the caption belongs to the last; the next caption stands alone.
+            members.append(after[1].pop(0))
+        elif kind is Role.CAPTION and after and after[0] is Role.TABLE_ROW and members:
+            after[1].insert(0, members.pop())
+        if members:
+            yield kind, members
+        at += 1
+
+
+def _marker(edition: Edition, role: Role) -> str:
+    """The label that makes parts of a role items of a list; empty where they are paragraphs."""
+    part = edition.template.part(role)
+    if part and part.marker:
+        return part.marker
+    return edition.template.list_marker if role is Role.LIST_ITEM else ""
+
+
+def _caption(edition: Edition, line: Line, styles: dict[str, Style]) -> Paragraph:
+    return next(_paragraphs(edition, [line], styles))
+
+
+def _tables(edition: Edition, members: list[Line], styles: dict[str, Style]) -> Iterator[Block]:
+    captions = [_caption(edition, line, styles) for line in members if line.role is Role.CAPTION]
+    rows = [line for line in members if line.role is not Role.CAPTION]
+    for table, caption in zip_longest(tables(rows, edition.language, styles, edition.template.table), captions):
+        yield replace(table, caption=caption) if caption else table
+
+
+def _figure(edition: Edition, members: list[Line], styles: dict[str, Style]) -> Iterator[Block]:
+    """Each picture, with the caption that follows it; where there is no picture, the words alone."""
+    for line, after in zip_longest(members, members[1:]):
+        caption = _caption(edition, after, styles) if after and after.role is Role.CAPTION else None
+        if line.role is Role.CAPTION:
+            continue
+        if picture := edition.release.picture(line.picture):
+            shown, told = Picture(picture.name, picture.data), line.text.string.strip()
+            yield Figure(line.language, shown, told, edition.template.figure, caption, line.segments)
+        else:
+            yield from _paragraphs(edition, [line], styles)
+            yield from (caption,) if caption else ()
 
 
 def _kind(role: Role) -> Role:

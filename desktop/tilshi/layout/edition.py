@@ -37,12 +37,16 @@ ADDRESSED: Final[Mapping[Role, AddressKind]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What one part shows: the text, its language, and the segments it comes from (none: it is the template's own)."""
+    """What one part shows: the text, its language, and the segments it comes from (none: it is the template's own).
+
+    `picture` is the id of the release's picture that it shows; the text is then what is read instead.
+    """
 
     role: Role
     text: Text
     language: str
     segments: tuple[str, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,10 @@ class Edition:
     def line(self, block: Block) -> Line | None:
         """What the part shows; None where nothing of it is translated and nothing can stand in for it."""
         shown = [segment for segment in block.segments if not _is_blank(self.text(segment))]
+        if block.role is Role.PICTURE and block.picture:
+            # A picture is shown before anybody has said what it shows.
+            text = _joined([self.text(segment) for segment in shown]) if shown else Text()
+            return Line(block.role, text, self.language, tuple(one.id for one in block.segments), block.picture)
         if not shown:
             stand_in = self._stand_in(block)
             ids = tuple(segment.id for segment in block.segments)

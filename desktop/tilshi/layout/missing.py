@@ -41,6 +41,8 @@ class MissingPart:
 
     def message(self) -> str:
         """One line for the user, in the interface language; roles by their names in files."""
+        if self.role is Role.PICTURE and self.lack is Lack.ABSENT:
+            return _("A picture has no alternative text; say in a sentence what it shows.")
         if self.lack is Lack.UNTRANSLATED:
             return _("The part “{role}” is not translated.").format(role=self.role.value)
         if self.alternatives:
@@ -66,15 +68,18 @@ def missing_parts(
 
 
 def _untranslated(edition: Edition) -> Iterator[MissingPart]:
-    required = {part.role for part in edition.template.parts if part.required}
+    # A page with a picture nobody can read of is not whole.
+    required = {part.role for part in edition.template.parts if part.required} | {Role.PICTURE}
     for block in edition.release.blocks:
         line = edition.line(block)
-        shown = line.segments if line else ()
+        shown = line.segments if line and line.text.string else ()
         blank = tuple(
             segment.id for segment in block.segments if segment.id not in shown and segment.source.string.strip()
         )
         if blank:
             yield MissingPart(block.role, Lack.UNTRANSLATED, block.role in required, blank)
+        elif block.role is Role.PICTURE and line and not line.text.string:
+            yield MissingPart(block.role, Lack.ABSENT, segments=line.segments)
 
 
 def _absent(edition: Edition) -> Iterator[MissingPart]:

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tilshi.files.bounded import read_bytes
 from tilshi.i18n import _
 from tilshi.language.phones import dialled
 from tilshi.language.tags import primary
 from tilshi.layout import places
+from tilshi.layout.blocks import Picture
 from tilshi.layout.conventions import LANGUAGES_DEFAULT, House, read_house
 from tilshi.layout.fields import Fields
 from tilshi.release.contact import NO_FORM, ContactCard, Localised
@@ -26,13 +28,14 @@ DEFAULT: Final = "default"
 LEAST_CONTRAST: Final = 4.5
 """Contrast of text with its background (WCAG 2.2, 1.4.3)."""
 
+_PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _ADDRESS: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 _WEB: Final = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """What the organisation says of itself at the end of a release; `version` tells one wording from the next."""
+    """What the organisation says of itself at the end of a release; `version` tells one wording from the others."""
 
     text: Localised = NO_FORM
     version: str = ""
@@ -43,8 +46,9 @@ class Profile:
     """An organisation.
 
     `of` is the acronym as a possessor (du CICR, ХҚКК-нің), `the` with its article (le CICR). `masthead` is the
-    text of the letterhead, if not the name; `logo` a picture file, or None; `accent` empty for the template's; `house`
-    what the checks hold its texts to.
+    text of the letterhead, if not the name; `logo` a picture file, or None, and `logo_picture` what is in it; `accent`
+    empty for the template's; `house` what the checks hold its texts to. Beside its usual `boilerplate` it may have
+    `versions` of it, which templates ask for.
     """
 
     name: str = DEFAULT
@@ -60,6 +64,14 @@ class Profile:
     accent: str = ""
     logo: Path | None = None
     house: House = LANGUAGES_DEFAULT
+    logo_picture: Picture | None = None
+    versions: tuple[Boilerplate, ...] = ()
+
+    def boilerplate_text(self, language: str, version: str = "") -> str:
+        """The boilerplate of that version in a language, the usual one where there is none of it; empty if none."""
+        named = (known for known in self.versions if version and known.version == version)
+        texts = (own_form(known.text, language) for known in (*named, self.boilerplate))
+        return next(filter(None, texts), "")
 
     def organisation(self, language: str) -> dict[str, str]:
         """What fixed strings of templates call the organisation in a language: `acronym`, `of` and `the`."""
@@ -106,7 +118,9 @@ def load(path: Path | None = None, folder: Path | None = None) -> Profile:
         boilerplate=_boilerplate(table.table("boilerplate")),
         contacts=tuple(_contact(card) for card in table.tables("contacts")),
         accent=_accent(table),
-        logo=_logo(table),
+        logo=(logo := _logo(table)),
+        logo_picture=_picture(table, logo),
+        versions=tuple(_version(stated) for stated in table.tables("boilerplate-versions")),
         house=read_house(table.table("house")),
     )
     table.close()
@@ -184,6 +198,23 @@ def _logo(table: Fields) -> Path | None:
             _("Put it beside the profile, or correct the name."),
         )
     return path
+
+
+def _picture(table: Fields, path: Path | None) -> Picture | None:
+    if path is None:
+        return None
+    data = read_bytes(path)
+    if not data.startswith(_PICTURES):
+        raise table.error(
+            "logo", _("“{name}” is not a picture in JPEG or PNG.").format(name=path.name), _("Save it as PNG.")
+        )
+    return Picture(path.name, data)
+
+
+def _version(table: Fields) -> Boilerplate:
+    version = Boilerplate(table.localised("text"), table.text("version"))
+    table.close()
+    return version
 
 
 def _websites(table: Fields) -> Localised:

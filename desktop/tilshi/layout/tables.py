@@ -66,7 +66,10 @@ def _table(lines: list[Line], language: str, styles: dict[str, Style], style: Ta
         )
         for line, row, kind in zip(lines, padded, kinds, strict=True)
     )
-    return Table(language, rows[0] if has_header else (), rows[1:] if has_header else rows, style, total)
+    # A column of words before columns of numbers says what they are about.
+    named = width > 1 and not numeric[0] and any(numeric[1:])
+    header, others = (rows[0], rows[1:]) if has_header else ((), rows)
+    return Table(language, header, others, style, total, named)
 
 
 def _style(styles: dict[str, Style], kind: str, *, numeric: bool) -> ParagraphStyle:

@@ -14,7 +14,7 @@ from typing import Final
 
 from tilshi.i18n import _
 from tilshi.layout import places
-from tilshi.layout.blocks import BoxStyle, Page, TableStyle
+from tilshi.layout.blocks import Alignment, BoxStyle, FigureStyle, Page, TableStyle
 from tilshi.layout.fields import Fields
 from tilshi.layout.styles import PALETTE_NAMES, Palette, Style, StyleRule, check_chain, read_rule, resolve
 from tilshi.layout.wording import FixedString, read_fixed
@@ -42,7 +42,8 @@ class Part:
 
     `free`: it stands where the release puts it among its free neighbours in the template, else exactly here.
     `fixed` names the fixed string shown where the part has no text of its own; `heading` the one above the first such
-    part; `kinds` the labels that such parts must begin with; `per` the part of which each needs one of these.
+    part; `kinds` the labels that such parts must begin with; `per` the part of which each needs one of these. `marker`
+    makes such parts a list, and is the label of its first item: `–`, `1.`.
     """
 
     role: Role
@@ -54,6 +55,7 @@ class Part:
     heading: str = ""
     kinds: tuple[str, ...] = ()
     per: Role | None = None
+    marker: str = ""
 
     @property
     def style_name(self) -> str:
@@ -65,7 +67,8 @@ class Part:
 class Template:
     """A kind of release. `one_of`: of each of these groups of parts, a release needs one at least.
 
-    `dateline`: its lead begins with one.
+    `dateline`: its lead begins with one. `boilerplate` names the version of the organisation's that it closes with,
+    empty for the usual one; `logo_height` is the greatest the logo may have in the letterhead, in points.
     """
 
     name: str
@@ -79,9 +82,12 @@ class Template:
     fixed: tuple[tuple[str, FixedString], ...] = ()
     contact_box: BoxStyle = field(default_factory=BoxStyle)
     table: TableStyle = field(default_factory=TableStyle)
+    figure: FigureStyle = field(default_factory=FigureStyle)
     list_marker: str = "–"
+    boilerplate: str = ""
     masthead: bool = True
     capitals: bool = True
+    logo_height: float = 34.0
     dateline: bool = False
 
     def part(self, role: Role) -> Part | None:
@@ -140,9 +146,12 @@ def _read(path: Path, folder: Path | None, depth: int) -> Template:
         fixed=_fixed(table.table("fixed"), base.fixed),
         contact_box=_box(table.table("contact-box"), base.contact_box),
         table=_table_style(table.table("table"), base.table),
+        figure=_figure(table.table("picture"), base.figure),
         list_marker=table.text("list-marker", base.list_marker),
+        boilerplate=table.text("boilerplate", base.boilerplate),
         masthead=table.flag("masthead", default=base.masthead),
         capitals=table.flag("masthead-capitals", default=base.capitals),
+        logo_height=table.number("logo-height", base.logo_height, 8, 144),
         dateline=table.flag("dateline", default=base.dateline),
     )
     table.close()
@@ -217,6 +226,7 @@ def _part(table: Fields) -> Part:
         heading=table.text("heading", ""),
         kinds=table.texts("kinds"),
         per=table.choice("per", Role) if "per" in table else None,
+        marker=table.text("marker", ""),
     )
     table.close()
     return part
@@ -270,6 +280,19 @@ def _table_style(table: Fields | None, base: TableStyle) -> TableStyle:
         header_fill=table.colour("header-fill", base.header_fill),
         line=table.colour("line", base.line),
         padding=table.number("padding", base.padding, 0, 36),
+        space_before=table.number("space-before", base.space_before, 0, 288),
+        space_after=table.number("space-after", base.space_after, 0, 288),
+    )
+    table.close()
+    return style
+
+
+def _figure(table: Fields | None, base: FigureStyle) -> FigureStyle:
+    if table is None:
+        return base
+    style = FigureStyle(
+        alignment=table.choice("alignment", Alignment, base.alignment),
+        height=table.number("height", base.height, 36, 720),
         space_before=table.number("space-before", base.space_before, 0, 288),
         space_after=table.number("space-after", base.space_after, 0, 288),
     )

@@ -44,7 +44,7 @@ def write(folder: Path, text: str, name: str = "relief") -> Path:
 
 
 def test_a_whole_profile(tmp_path: Path) -> None:
-    (tmp_path / "logo.png").write_bytes(b"picture")
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\npicture")
     loaded = profile.load(write(tmp_path, WHOLE))
     assert (loaded.name, loaded.names, loaded.acronyms, loaded.of, loaded.the) == (
         *("relief", RELIEF.names, RELIEF.acronyms, RELIEF.of, RELIEF.the),
