@@ -18,7 +18,7 @@ _LINKING = re.compile(r"(?:кт|пт|[лнр][кг]|ск|пункт|тест|т�
 _LOSING_A_LETTER = re.compile(r"(?:сс|[аеиоуыэюя].*[аеиоуыэюя]ст|[^аеиоуыэюя]езд)$")
 """Final сс, ст, зд that lose a letter before any suffix: процес(с), журналис(т), съез(д)."""
 
-_UNVOICED = re.compile(r"(?:[^аеиоуыэюяәөүұі]п|ип|[фвцщёэ].*п|^тарап|тап)$")
+_UNVOICED = re.compile(r"(?:[^аеиоуыэюяәөүұі]п|ип|[фвцщёэ].*п|^тарап|(?<!^кі)тап)$")
 """Final п that stays before a vowel: loans of the принцип kind, and тарап."""
 
 _MAYBE_UNVOICED = re.compile(r"(?:п|[аоуиэюя]к)$")

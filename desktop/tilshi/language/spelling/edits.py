@@ -37,12 +37,13 @@ _PAIRS: Final = MappingProxyType(
 )
 ALPHABETS: Final = MappingProxyType(
     {
-        "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
-        "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "fr": "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôùûüœ",
+        "kk": "аәбвгғдежзийкқлмнңоөпрстуұүфхһцчшыіэюя",
+        "ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+        "fr": "abcdefghijklmnopqrstuvwxyzéè",
         "en": "abcdefghijklmnopqrstuvwxyz",
     }
 )
+"""Letters that a slip may put in or leave out; those that are only confused with others are not among them."""
 _MOST: Final = 2
 """Confused letters that are put right at once."""
 

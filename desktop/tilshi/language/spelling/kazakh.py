@@ -8,6 +8,7 @@ in the harmony of the stem.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -25,8 +26,15 @@ from tilshi.language.spelling.kazakh_endings import MERGED, NOUN, VERB, Endings
 SHORTEST: Final = 2
 """Letters of a stem that endings may follow."""
 
+_MENDED: Final = 3
+"""Letters of a stem whose ending is put right."""
+_ASSIMILATED: Final = ("лдтн", "ғқгк", "мбп")
+"""Letters that endings begin with, one after one sound, one after another."""
+_HARMONIC: Final = (str.maketrans("еігкә", "аығқа"), str.maketrans("аығқ", "еігк"))
 _LOAN: Final = 5
 """Letters of a loan that is not in the list."""
+_SECOND: Final = 3
+"""Letters of the second word of a compound."""
 _NATIVE: Final = frozenset("әғқңөұүіһ")
 _LONG_VERB: Final = 5
 """Letters from which a word in -у is the infinitive of a verb, though the list does not say so."""
@@ -34,9 +42,13 @@ _LONG_VERB: Final = 5
 _VOICELESS: Final = {voiced: plain for plain, voiced in VOICED.items()}
 _LOST: Final = {"с": "ст", "з": "д"}
 _CLUSTER: Final = re.compile(r"[^аәеоөұүыіиуюэя]{2}$")
+_DERIVED: Final = re.compile(r"(\w{2,}?)(?:т|[тд][ыі]р|[ғгқк][ыі]з|[ыі]?[снл]|[мпб][ае]й|ғ?[ыі]ш)")
+_SHORT_STEM: Final = 4
+_OTHER_STEMS: Final = frozenset({"қорық", "айрыл"})
+"""Stems of verbs that no infinitive shows: қорқу, айырылу."""
 _SURE_VOWELS: Final = {**dict.fromkeys("аоұы", BACK), **dict.fromkeys("еөүі", FRONT)}
 
-_IN_Y: Final = frozenset("оқ тоқ тан шоқ жан бай қыш сас тас бек ер жіб шір жыл су аш құр".split())  # noqa: SIM905
+_IN_Y: Final = frozenset("кем оқ тоқ тан шоқ жан бай қыш сас тас бек ер жіб шір жыл су аш құр".split())  # noqa: SIM905
 """Beginnings of verbs whose stem ends in -ы or -і, lost before у: оқу, оқыды."""
 
 _IRREGULAR: Final = frozenset(
@@ -77,7 +89,8 @@ def word_list() -> WordList:
     verbs = sections["verbs"] | infinitives
     nouns = frozenset(listed | own | verbs)
     forms = frozenset(word.lower() for word in sections["forms"]) | _IRREGULAR
-    return WordList(nouns, frozenset(word[:-1] for word in verbs), forms, frozenset(own | sections["verbs"]))
+    stems = frozenset({word[:-1] for word in verbs} | set(_verb_stems(listed)) | _OTHER_STEMS)
+    return WordList(nouns, stems, forms, frozenset(own | sections["verbs"] | {word[:-1] for word in sections["verbs"]}))
 
 
 def _sections(text: str) -> dict[str, frozenset[str]]:
@@ -97,6 +110,14 @@ def _hunspell_words() -> tuple[set[str], set[str]]:
     return words, infinitives
 
 
+def _verb_stems(listed: set[str]) -> Iterator[str]:
+    """Words of the list that are stems of verbs, as their derivations in it show: қызар, since it has қызарт."""
+    signs = Counter(derived[1] for word in listed if (derived := _DERIVED.fullmatch(word)))
+    for stem, many in signs.items():
+        if stem in listed and many >= (1 if len(stem) > _SHORT_STEM else 2):
+            yield stem
+
+
 class Kazakh:
     """Which words are Kazakh. `extra` are words of terms, names and the user, right in any form."""
 
@@ -113,18 +134,30 @@ class Kazakh:
         return any(True for _lemma in self.lemmas(word))
 
     def lemmas(self, word: str) -> Iterator[str]:
-        """The known words, the longest first, that `word`, in lower case, may be a form of."""
+        """The known words, the longest first, that `word`, in lower case, may be a form of; verbs without their -у."""
         for end in range(len(word), SHORTEST - 1, -1):
             beginning, ending = word[:end], word[end:]
             for lemma in self._nouns_of(beginning):
                 for stem, kind in self._shapes(lemma):
                     if word.startswith(stem) and self._endings.fit(kind, NOUN, word[len(stem) :]):
                         yield lemma
-            for kind in self._verb_shapes(beginning):
+            for verb, kind in self._verb_shapes(beginning):
                 if self._endings.fit(kind, VERB, ending):
-                    yield beginning
+                    yield verb
             if self._is_merged(beginning) and self._endings.fit(_verb(beginning, Join.ANY), MERGED, ending):
-                yield beginning
+                yield beginning[:-1]
+
+    def mended(self, word: str) -> Iterator[str]:
+        """A word, in lower case, with the sounds of an ending that its stem takes: мемлекетлар, мемлекеттер."""
+        for end in range(len(word) - 1, _MENDED - 1, -1):
+            stem, ending = word[:end], word[end:]
+            if stem in self._words.nouns or stem in self._extra or stem in self._words.verbs:
+                group = next((letters for letters in _ASSIMILATED if ending[0] in letters), ending[0])
+                for letters in _HARMONIC:
+                    harmonic = ending.translate(letters)
+                    for first in dict.fromkeys((harmonic[0], *group)):
+                        if self.knows(stem + first + harmonic[1:]):
+                            yield stem + first + harmonic[1:]
 
     def has_stem(self, word: str, is_word: Callable[[str], bool]) -> bool:
         """Whether a word, in lower case, is a form of one that `is_word` says is a word."""
@@ -137,8 +170,18 @@ class Kazakh:
             if word.startswith(stem)
         )
 
+    def is_compound(self, word: str) -> bool:
+        """Whether a word, in lower case, is a common one and a form of another written together: теміржол."""
+        return any(
+            word[:end] in self._words.common and any(map(self._is_long_and_common, self.lemmas(word[end:])))
+            for end in range(2, len(word) - 2)
+        )
+
+    def _is_long_and_common(self, lemma: str) -> bool:
+        return len(lemma) >= _SECOND and lemma in self._words.common
+
     def is_common(self, lemma: str) -> bool:
-        """Whether a word is one of those that texts such as ours are made of."""
+        """Whether a word, or the beginning of a verb, is one of those that texts such as ours are made of."""
         return lemma in self._words.common or lemma in self._extra
 
     def _nouns_of(self, beginning: str) -> Iterator[str]:
@@ -161,18 +204,18 @@ class Kazakh:
                 kind = kind._replace(harmonies=allowed)
             yield stem.text, kind
 
-    def _verb_shapes(self, beginning: str) -> Iterator[StemClass]:
-        """How a beginning may be the stem of a known verb: бер-, шық-/шығ-, сөйле-, оқы-, қой-."""
+    def _verb_shapes(self, beginning: str) -> Iterator[tuple[str, StemClass]]:
+        """The known verb that a beginning may be the stem of, and how: бер-, шық-/шығ-, сөйле-, оқы-, қой-."""
         verbs = self._words.verbs
-        last = beginning[-1]
+        last, shorter = beginning[-1], beginning[:-1]
         if beginning in verbs:
-            voiced = last in _VOICELESS
-            yield _verb(beginning, Join.BEFORE_VOWEL if voiced else Join.ANY)
-        shorter = beginning[:-1]
-        if last in VOICED and shorter + VOICED[last] in verbs:
-            yield _verb(beginning, Join.BEFORE_CONSONANT)
-        elif shorter in verbs and (last == "й" or (last in "ыі" and _ends_in_y(shorter))):
-            yield _verb(beginning, Join.ANY)
+            yield beginning, _verb(beginning, Join.BEFORE_VOWEL if last in _VOICELESS else Join.ANY)
+        if last in VOICED and (voiced := shorter + VOICED[last]) in verbs:
+            yield voiced, _verb(beginning, Join.BEFORE_CONSONANT)
+        elif shorter in verbs and (
+            (last == "й" and shorter + "ю" in self._words.nouns) or (last in "ыі" and _ends_in_y(shorter))
+        ):
+            yield shorter, _verb(beginning, Join.ANY)
 
     def _is_merged(self, beginning: str) -> bool:
         """Whether the last letter is й and -а in one, or -ы and -й: жоя-, оқи-."""

@@ -65,7 +65,7 @@ _MORE: Final = (
     ((_NEGATED,), "йIншA стAн", _DONE),
     ((VERB, _NEGATED), "сIн сIндAр WйIн WйIQ WлIQ Iң IңIз IңдAр IңIздAр GAлI GAншA GAсIн", _DONE),
     ((_PAST,), "м ң Q ңIз ңдAр ңIздAр", _DONE),
-    ((_PRESENT,), "мIн сIң дI мIз сIз сIңдAр сIздAр", _DONE),
+    ((_PRESENT,), "м мIн сIң дI мIз сIз сIңдAр сIздAр", _DONE),
     ((MERGED,), "мIн сIң дI мIз сIз сIңдAр сIздAр", _DONE),
     ((MERGED,), "тIн тұғIн", NOUN),
     ((_CONVERB,), "пIн сIң тI пIз сIз сIңдAр сIздAр", _DONE),

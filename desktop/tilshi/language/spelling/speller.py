@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -16,8 +17,13 @@ from tilshi.language.tags import primary
 MOST_SUGGESTIONS: Final = 7
 _SHORTEST: Final = 4
 """Letters of a word that one slip is proof against; shorter ones resemble too much."""
+_SHORTEST_PART: Final = 5
+"""The same for a part of a word with a hyphen."""
+_SURE: Final = 6
+"""Letters from which any word of the dictionary is proof, not only a common one."""
 _SHORTEST_OPENING: Final = 6
 """The same for a word with the capital of a sentence, which may be a name."""
+_WITHIN: Final = re.compile(r"\.[)\]]?(?:\s*[^\W\d_A-ZА-ЯӘҒҚҢӨҰҮҺІ]|\s*\d|,)")
 _CYRILLIC: Final = frozenset({"kk", "ru"})
 
 
@@ -88,7 +94,11 @@ class Speller:
         """
         strange = [word for word in words(text) if not self.knows(word.text)]
         for word in strange:
-            if self._may_be_name(word) or (self.language not in _CYRILLIC and _has_neighbour(word, strange, text)):
+            if (
+                self._may_be_name(word)
+                or _is_abbreviated(word, text)
+                or (self.language not in _CYRILLIC and _has_neighbour(word, strange, text))
+            ):
                 continue
             if found := self.proof(word.text):
                 yield Misspelling(word.start, word.end, found)
@@ -104,7 +114,7 @@ class Speller:
     def suggest(self, word: str) -> tuple[str, ...]:
         """At most seven words that `word` may be meant for; may take half a second where nothing is near."""
         with self._lock:
-            near = tuple(self._near(word))
+            near = tuple(dict.fromkeys(chain(*self._near(word))))
             if len(near) < MOST_SUGGESTIONS:
                 near += tuple(in_case_of(said, word) for said in self._tongue.suggest(word))
         return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
@@ -125,25 +135,34 @@ class Speller:
         return not word.opens or len(word.text) < _SHORTEST_OPENING
 
     def _prove(self, word: str) -> tuple[str, ...]:
-        near = tuple(self._near(word))
-        if word[0].isupper() or self.language == "kk":
-            near = tuple(said for said in near if self._tongue.is_common(said))
-        return () if not near or self._tongue.may_be_strange(word) else near[:MOST_SUGGESTIONS]
+        confused, slipped = self._near(word)
+        common = [said for said in confused if self._tongue.is_common(said)]
+        if word[0].isupper() or common:
+            # With a capital it is a name, unless it is a common word but for letters that are taken for one another.
+            return tuple(dict.fromkeys([*common, *confused]))[:MOST_SUGGESTIONS] if common else ()
+        if self.language == "kk" or len(word) < _SURE:
+            slipped = [said for said in slipped if self._tongue.is_common(said)]
+            confused = confused if len(word) >= _SURE else []
+        near = dict.fromkeys([*confused, *slipped])
+        return () if not near or self._tongue.may_be_strange(word) else tuple(near)[:MOST_SUGGESTIONS]
 
-    def _near(self, word: str) -> list[str]:
-        """Right words near a wrong one: of confusions, then of slips; common words first in each."""
-        *before, last = word.split("-") if "-" in word else [word]
-        wrong = [part for part in (*before, last) if not self._is_right_part(part)]
-        if len(wrong) != 1:
-            return []
+    def _near(self, word: str) -> tuple[list[str], list[str]]:
+        """Right words near a wrong one, for confused letters and for slips; common words first in each."""
+        parts = word.split("-") if "-" in word else [word]
+        wrong = [part for part in parts if not self._is_right_part(part)]
+        if len(wrong) != 1 or len(wrong[0]) < min(len(word), _SHORTEST_PART):
+            return [], []
         lower = wrong[0].lower()
-        confused = self._right(dict.fromkeys(confusions(lower, self.language)))
+        confused = self._right(dict.fromkeys((*self._tongue.mended(lower), *confusions(lower, self.language))))
         slipped = self._right(dict.fromkeys(slips(lower, ALPHABETS[self.language])))
-        found = dict.fromkeys(chain(confused, slipped))
-        return [word.replace(wrong[0], in_case_of(said, wrong[0]), 1) for said in found]
+        return self._put(word, wrong[0], confused), self._put(word, wrong[0], slipped)
+
+    @staticmethod
+    def _put(word: str, wrong: str, right: list[str]) -> list[str]:
+        return [word.replace(wrong, in_case_of(said, wrong), 1) for said in right]
 
     def _right(self, candidates: Iterable[str]) -> list[str]:
-        right = [word for word in candidates if len(word) > 1 and self._tongue.knows(word)]
+        right = [word for word in candidates if len(word) > 1 and self._tongue.has(word)]
         return sorted(right, key=lambda word: not self._tongue.is_common(word))
 
 
@@ -153,3 +172,8 @@ def _has_neighbour(word: Word, strange: list[Word], text: str) -> bool:
         other is not word and not text[min(word.end, other.end) : max(word.start, other.start)].strip()
         for other in strange
     )
+
+
+def _is_abbreviated(word: Word, text: str) -> bool:
+    """Whether a full stop stands behind a word within a sentence: «обл. ауруханасы»."""
+    return _WITHIN.match(text, word.end) is not None

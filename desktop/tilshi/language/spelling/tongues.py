@@ -35,6 +35,14 @@ class Tongue(Protocol):
         """Whether a word is right."""
         ...
 
+    def has(self, word: str) -> bool:
+        """Whether the dictionary itself has a word, in lower case and as it is: what suggestions are made of."""
+        ...
+
+    def mended(self, word: str) -> Iterable[str]:
+        """A word, in lower case, with an ending that fits its stem, where the grammar knows of one."""
+        ...
+
     def is_common(self, word: str) -> bool:
         """Whether a right word is one that releases often have."""
         ...
@@ -63,22 +71,33 @@ class Hunspelled:
     def knows(self, word: str) -> bool:
         """Whether a dictionary has the word, without an elision or a possessive; е may stand for ё."""
         word = self._bare(word)
-        if len(word) < 2 or any(dictionary.knows(word) for dictionary in self._dictionaries):
+        if len(word) < 2 or self._listed(word):
             return True
-        if word[0].islower() and self._extra_form(word):
+        lower = word.lower()
+        if self._is_form(lower) or (lower != word and self._listed(lower)):
             return True
-        if word[0].isupper() and (self._extra_form(word.lower()) or self.knows(word.lower())):
-            return True
-        return self._language == "ru" and (russian.knows(word) or ("ё" in word and self.knows(word.replace("ё", "е"))))
+        return self._language == "ru" and russian.knows(lower)
+
+    def has(self, word: str) -> bool:
+        """Whether a dictionary has the word."""
+        word = self._bare(word)
+        return self._listed(word) or word in self._extra
+
+    def mended(self, word: str) -> Iterable[str]:  # noqa: ARG002  # a dictionary of Hunspell does not tell its stems
+        """Nothing."""
+        return ()
+
+    def _listed(self, word: str) -> bool:
+        return any(dictionary.knows(word) for dictionary in self._dictionaries)
 
     def is_common(self, word: str) -> bool:
         """Whether a word is on our own list, or one of a term."""
         lower = self._bare(word).lower()
         return lower in self._common or lower in self._extra
 
-    def may_be_strange(self, word: str) -> bool:  # noqa: ARG002  # the dictionaries are large
-        """No: loans are in the dictionaries."""
-        return False
+    def may_be_strange(self, word: str) -> bool:
+        """Whether it is a common word of another language that releases quote in their own."""
+        return self._bare(word).lower() in self._foreign
 
     def suggest(self, word: str) -> tuple[str, ...]:
         """What Hunspell proposes; with the elision that the word had."""
@@ -89,8 +108,12 @@ class Hunspelled:
 
     @cached_property
     def _common(self) -> frozenset[str]:
-        text = resources.path("words", f"{self._language}.txt").read_text(encoding="utf-8")
-        return frozenset(re.sub(r"(?m)^#.*$", "", text).split())
+        return _listed(self._language)
+
+    @cached_property
+    def _foreign(self) -> frozenset[str]:
+        others = {"en": "fr", "fr": "en"}
+        return _listed(others[self._language]) if self._language in others else frozenset()
 
     def _bare(self, word: str) -> str:
         if "'" not in word:
@@ -99,7 +122,7 @@ class Hunspelled:
             return word if word.lower() == "aujourd'hui" else _ELISION.sub("", word, count=1)
         return _POSSESSIVE.sub("", word) or word
 
-    def _extra_form(self, word: str) -> bool:
+    def _is_form(self, word: str) -> bool:
         if word in self._extra:
             return True
         if self._language == "ru":
@@ -112,6 +135,12 @@ class Hunspelled:
     @cached_property
     def _russian_bases(self) -> frozenset[str]:
         return frozenset(word.rstrip(_CHANGING) if len(word) > 4 else word for word in self._extra)
+
+
+def _listed(language: str) -> frozenset[str]:
+    """Our own list of a language's common words."""
+    text = resources.path("words", f"{language}.txt").read_text(encoding="utf-8")
+    return frozenset(re.sub(r"(?m)^#.*$", "", text).split())
 
 
 class KazakhTongue:
@@ -130,14 +159,23 @@ class KazakhTongue:
         """Whether a word is a form of a known one."""
         return self._kazakh.knows(word.lower())
 
+    def has(self, word: str) -> bool:
+        """As `knows`: there is nothing but forms."""
+        return self._kazakh.knows(word)
+
+    def mended(self, word: str) -> Iterable[str]:
+        """The word with an ending in the harmony of its stem."""
+        return self._kazakh.mended(word)
+
     def is_common(self, word: str) -> bool:
         """Whether a form is one of a word that releases often have."""
         lower = word.lower()
         return self._kazakh.is_common(lower) or any(map(self._kazakh.is_common, self._kazakh.lemmas(lower)))
 
     def may_be_strange(self, word: str) -> bool:
-        """Whether a word is a Russian noun with Kazakh endings: компаниясы."""
-        return self._kazakh.has_stem(word.lower(), russian.knows)
+        """Whether a word is made of two («теміржол»), or is a Russian noun with Kazakh endings («компаниясы»)."""
+        lower = word.lower()
+        return self._kazakh.is_compound(lower) or self._kazakh.has_stem(lower, russian.knows)
 
     def suggest(self, word: str) -> tuple[str, ...]:  # noqa: ARG002  # slips and confusions are all there is
         """Nothing: hunspell-kk knows too few forms to propose one."""
