@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from tilshi.checking.findings import Severity, Spot
 from tilshi.release import Release, Role
 from tilshi_ui.checking.report import Report, reported
+from tilshi_ui.checking.spelling import Spelling
 
 if TYPE_CHECKING:  # loaded in the pool, with all rules
     from tilshi.checking.engine import Checked
@@ -31,7 +32,8 @@ class Checker:
     `touched_at` is when a key was last pressed (seconds of `time.monotonic`).
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spelling: Spelling) -> None:
+        self._spelling = spelling
         self.touched_at = 0.0
         self.stopped = False
         self._earlier: dict[str, Checked] = {}
@@ -49,7 +51,8 @@ class Checker:
         try:
             house = house_style(language, self._house(release))
             earlier = self._earlier.get(language)
-            checked = recheck(release, language, earlier, self._all_rules(), house, glossary)
+            speller = self._spelling.speller(language, glossary)
+            checked = recheck(release, language, earlier, self._all_rules(), house, glossary, speller)
         except _Stopped:
             return None
         self._earlier[language] = checked

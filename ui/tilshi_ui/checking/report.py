@@ -91,6 +91,11 @@ class Card(NamedTuple):
         return tuple(reversed(offered.values()))
 
     @property
+    def is_misspelling(self) -> bool:
+        """Whether a word is in no dictionary."""
+        return any(rule.partition(".")[0] == "spell" for rule in self.rules)
+
+    @property
     def evidence(self) -> tuple[int, int] | None:
         """The span of the other text that proves it, if one of the findings has it."""
         return next((finding.evidence for finding in self.findings if finding.evidence), None)

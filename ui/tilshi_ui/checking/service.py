@@ -14,6 +14,7 @@ from tilshi_ui.background import Job
 from tilshi_ui.checking.checker import Checker
 from tilshi_ui.checking.report import RANKS, Card, Report, Span, cards
 from tilshi_ui.checking.shifting import shifted, splice
+from tilshi_ui.checking.spelling import Spelling
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.terms import LiveGlossary
@@ -42,7 +43,8 @@ class LiveChecks(QObject):
         self._glossary = glossary
         self._pool = pool
         self._document: OpenDocument | None = None
-        self._checker = Checker()
+        self.spelling = Spelling()
+        self._checker = Checker(self.spelling)
         self._job: Job | None = None
         self._asked: tuple[OpenDocument | None, int, str] = (None, -1, "")
         self._report: Report | None = None
@@ -81,7 +83,7 @@ class LiveChecks(QObject):
             self._document.place.language_changed.disconnect(self._another_language)
             self._document.place.segment_changed.disconnect(self._leave)
         self.stop()
-        self._checker = Checker()
+        self._checker = Checker(self.spelling)
         self._document, self._report, self._current, self._wished = document, None, None, False
         if document is not None:
             document.changed.connect(self._changed)
@@ -202,7 +204,7 @@ class LiveChecks(QObject):
             return
         release, language = document.release, document.place.language
         if self._checker.stopped:
-            self._checker = Checker()
+            self._checker = Checker(self.spelling)
         self._asked = (document, document.session.revision, language)
         self._job = Job(self)
         self._job.done.connect(self._receive)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tilshi.checking.findings import Fix, Side, fixing
+from tilshi.files.errors import FileError
 from tilshi.i18n import _, ngettext
 from tilshi.release import Compound, StaleEdit, UnknownSegment, Waiver
 from tilshi.release.operations import switch_rule, withdraw_waiver
@@ -44,6 +45,7 @@ class FindingVerbs(QObject):
         work.findings.fix_chosen.connect(self._fix_now)
         work.findings.ignored.connect(self.let_stand)
         work.findings.taken_back.connect(self._take_back)
+        work.findings.learned.connect(self.learn)
         work.findings.all_wanted.connect(self._fix_kind)
         self.tips = FindingTips(work.rows, checks, terms, self)
         self._following = Throttle(self._follow_caret, self)
@@ -123,6 +125,21 @@ class FindingVerbs(QObject):
             edits.append(edit)
         document.apply(Compound(tuple(edits)))
         self._work.rows.writer.setFocus()
+
+    def learn(self, card: Card) -> None:
+        """The word that no dictionary knows is right, in every release of this user."""
+        document, moved = self._checks.document, self._checks.now(card)
+        if document is None or moved is None:
+            self.said.emit(_changed_meanwhile())
+            return
+        head = moved.head
+        code = document.release.source_language if head.side is Side.SOURCE else head.language
+        try:
+            self._checks.spelling.learn(code, document.release.text(head.segment, code).string[head.start : head.end])
+        except FileError as error:
+            self.said.emit(str(error))
+            return
+        self._checks.run()
 
     def switch_off_kind(self) -> None:
         """The kind of the finding at the caret is not looked for in this release any more."""
@@ -266,4 +283,4 @@ def _any(_card: Card) -> bool:
 
 
 def _is_misspelling(card: Card) -> bool:
-    return any(rule.split(".")[0] == "spell" for rule in card.rules)
+    return card.is_misspelling

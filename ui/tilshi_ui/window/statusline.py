@@ -37,6 +37,7 @@ class StatusLine(QWidget):
         row.setContentsMargins(4 * STEP, STEP, 4 * STEP, 2 * STEP)
         row.addWidget(self._file, 1)
         row.addWidget(self._findings)
+        row.setSpacing(0)
         row.addWidget(self._place)
         self._counting = Throttle(self.refresh_place, self)
         self._clock = QTimer(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -64,8 +64,6 @@ class _Offer(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        from PySide6.QtCore import Qt
-
         room = max(self.width() - 6 * STEP, 40)
         self.setText(label(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)))
 
@@ -74,13 +72,15 @@ class FindingDetail(QFrame):
     """One finding with its buttons.
 
     `fix_chosen` carries the number of the wording that was chosen, `ignored` a reason and a name, `taken_back` comes
-    where a waiver is to go, `all_wanted` where all findings of the kind are to be put right.
+    where a waiver is to go, `all_wanted` where all findings of the kind are to be put right,
+    `learned` where a word is right for this user.
     """
 
     fix_chosen = Signal(int)
     ignored = Signal(str, str)
     taken_back = Signal()
     all_wanted = Signal()
+    learned = Signal()
 
     def __init__(self, theme: Theme, preferences: Preferences) -> None:
         super().__init__()
@@ -98,6 +98,8 @@ class FindingDetail(QFrame):
             button.setObjectName(str(number))
             button.clicked.connect(self._choose)
         self.ignore, self.fix_all, self.take_back = QPushButton(), QPushButton(), QPushButton()
+        self.learn = QPushButton()
+        self.learn.clicked.connect(self.learned)
         self.form = ReasonForm(preferences)
         self.form.hide()
         self.ignore.clicked.connect(self.ask_reason)
@@ -155,13 +157,15 @@ class FindingDetail(QFrame):
         self.ignore.setVisible(entry.waiver is None and not self.form.isVisible())
         self.fix_all.setText(_("Fix all of this kind ({n})…").format(n=self._similar))
         self.fix_all.setVisible(entry.waiver is None and self._similar > 1)
+        self.learn.setText(_("Add to my words"))
+        self.learn.setVisible(entry.waiver is None and entry.card.is_misspelling)
         self.take_back.setText(_("Count it again"))
         self.take_back.setVisible(entry.waiver is not None)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(2 * STEP)
-        top.addWidget(self._shape)
+        top.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
         below = QHBoxLayout()
         below.setSpacing(2 * STEP)
@@ -172,7 +176,15 @@ class FindingDetail(QFrame):
         column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
         column.setSpacing(int(1.5 * STEP))
         column.addLayout(top)
-        for widget in (self._message, self._evidence, self._place, self._waived, *self.offers, self.fix_all):
+        for widget in (
+            self._message,
+            self._evidence,
+            self._place,
+            self._waived,
+            *self.offers,
+            self.fix_all,
+            self.learn,
+        ):
             column.addWidget(widget)
         column.addWidget(self.form)
         column.addLayout(below)

@@ -51,7 +51,8 @@ class FindingsPanel(QFrame):
     """The findings and the one that is looked at.
 
     `chosen` carries a card to go to, `fix_chosen` a card and one of its fixes, `ignored` a card, a reason and a name,
-    `taken_back` a Waiver, `all_wanted` the rule all of whose findings are to be put right; `counted` comes with another
+    `taken_back` a Waiver, `all_wanted` the rule all of whose findings are to be put right, `learned` the card
+    of a word that is right for this user; `counted` comes with another
     number of findings in the current segment.
     """
 
@@ -60,6 +61,7 @@ class FindingsPanel(QFrame):
     ignored = Signal(object, str, str)
     taken_back = Signal(object)
     all_wanted = Signal(str)
+    learned = Signal(object)
     counted = Signal()
 
     def __init__(self, theme: Theme, checks: LiveChecks, preferences: Preferences) -> None:
@@ -93,6 +95,7 @@ class FindingsPanel(QFrame):
         self.detail.ignored.connect(self._ignore)
         self.detail.taken_back.connect(self._take_back)
         self.detail.all_wanted.connect(self._want_all)
+        self.detail.learned.connect(self._learn)
         checks.reported.connect(self._report_changed)
         checks.current_changed.connect(self._follow)
         theme.changed.connect(self.list.viewport().update)
@@ -278,6 +281,10 @@ class FindingsPanel(QFrame):
     def _want_all(self) -> None:
         if (entry := self.entry) is not None:
             self.all_wanted.emit(entry.card.head.rule)
+
+    def _learn(self) -> None:
+        if (entry := self.entry) is not None:
+            self.learned.emit(entry.card)
 
     def _choose_scope(self) -> None:
         self.show_scope(Scope(self.sender().objectName()))
