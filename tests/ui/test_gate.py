@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.core.checking.gate.drafts import ready, without, written
 from tests.ui.conftest import Opener, document_of
 from tilshi.checking.gate.passing import overridden
-from tilshi.release import Role
-from tilshi.release.operations import write_target
+from tilshi.release import Note, Role
+from tilshi.release.operations import add_note, write_target
 from tilshi_ui.dialogs.export import ExportDialog
 from tilshi_ui.dialogs.gate import GateDialog
 from tilshi_ui.window.main import MainWindow
@@ -83,6 +84,27 @@ def test_an_error_is_let_through_with_a_reason(dialog: GateDialog, draft: MainWi
     draft.verbs.undo()
     assert overridden(document_of(draft).release, "kk", "date") is None
     qtbot.waitUntil(lambda: "Let through" not in [row[0] for row in rows(dialog)], timeout=10_000)
+
+
+def test_a_requirement_is_let_through_as_a_whole(draft: MainWindow, dialog: GateDialog, qtbot: QtBot) -> None:
+    document = document_of(draft)
+    for name in ("body", "lead"):
+        document.apply(add_note(document.release, name, Note(name, "Is it so?", language="kk")))
+    qtbot.waitUntil(
+        lambda: (
+            [
+                each.data(0, 256).requirement
+                for each in dialog.list.findItems("Error", Qt.MatchFlag.MatchRecursive)
+                if each.data(0, 256).requirement == "remarks"
+            ]
+            == ["remarks"] * 2
+        ),
+        timeout=10_000,
+    )
+    dialog.list.setCurrentItem(item(dialog, "remarks"))
+    assert dialog.grant.text() == "&Let all 2 of this kind through"
+    dialog.list.setCurrentItem(item(dialog, "date"))
+    assert dialog.grant.text() == "&Let it through"
 
 
 def test_the_list_follows_the_release(dialog: GateDialog, draft: MainWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QThreadPool, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QThreadPool, Signal
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 
 from tilshi.checking.findings import Severity
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # loaded in the pool, with all rules
 
 _OBSTACLE: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = (860, 560)
+_ROW: Final = 7 * STEP
 _ANSWERS = dict[str, tuple[tuple["Obstacle", Override | None], ...]]
 
 
@@ -128,14 +129,17 @@ class GateDialog(PlainDialog):
         self.reason.setEnabled(counts)
         self.signer.setEnabled(counts)
         self.grant.setEnabled(counts and bool(self.reason.text().strip()))
+        alike = self._alike(item) if counts and item is not None else 1
+        words = ngettext("&Let it through", "&Let all {n} of this kind through", alike)
+        self.grant.setText(words.format(n=alike))
 
-    def _let_through(self) -> None:
-        if (obstacle := self._current()) is not None:
-            reason, name = self.reason.text().strip(), self.signer.text().strip()
-            self.reason.clear()
-            if name:
-                self._preferences.change(user_name=name)
-            self.let_through.emit(obstacle, reason, name)
+    @staticmethod
+    def _alike(item: QTreeWidgetItem) -> int:
+        """How many errors of a version come from the same requirement: it is let through as a whole."""
+        parent, own = item.parent(), item.data(0, _OBSTACLE)
+        rows = [parent.child(number) for number in range(parent.childCount())] if parent is not None else []
+        each = [row.data(0, _OBSTACLE) for row in rows if row is not None]
+        return sum((one.requirement, one.severity) == (own.requirement, own.severity) for one in each)
 
 
 def _looked(release: Release, glossary: Glossary | None) -> _ANSWERS:
@@ -179,4 +183,5 @@ def _row(obstacle: Obstacle, granted: Override | None, names: dict[str, str]) ->
     item.setData(0, _OBSTACLE, obstacle)
     item.setData(1, _OBSTACLE, granted is not None)
     item.setToolTip(2, tooltip(words))
+    item.setSizeHint(0, QSize(0, _ROW))
     return item
