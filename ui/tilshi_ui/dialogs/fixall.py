@@ -110,13 +110,6 @@ class RepairsModel(QAbstractTableModel):
         self.counted.emit()
         return True
 
-    def toggle(self, rows: set[int]) -> None:
-        """Checks what was not, and unchecks what was."""
-        for row in rows:
-            self._checked[row] = not self._checked[row]
-            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
-        self.counted.emit()
-
     def _runs(self, repair: Repair, *, after: bool) -> _Runs:
         finding, fix = repair.finding, repair.fix
         code = self._release.source_language if finding.side is Side.SOURCE else self._language

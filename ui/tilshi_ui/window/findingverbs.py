@@ -46,7 +46,7 @@ class FindingVerbs(QObject):
         work.findings.ignored.connect(self.let_stand)
         work.findings.taken_back.connect(self._take_back)
         work.findings.learned.connect(self.learn)
-        work.findings.all_wanted.connect(self._fix_kind)
+        work.findings.all_wanted.connect(self.fix_kind)
         self.tips = FindingTips(work.rows, checks, terms, self)
         self._following = Throttle(self._follow_caret, self)
         work.rows.writer.cursorPositionChanged.connect(self._following.postpone)
@@ -97,7 +97,7 @@ class FindingVerbs(QObject):
         if (card := self._at_caret()) is None:
             self.said.emit(_("Go to a finding first, with F8."))
             return
-        self._fix_kind(card.head.rule)
+        self.fix_kind(card.head.rule)
 
     def ignore_finding(self) -> None:
         """Asks why the finding at the caret is right as it is."""
@@ -196,7 +196,8 @@ class FindingVerbs(QObject):
             return
         self.fix(moved, found)
 
-    def _fix_kind(self, rule: str) -> None:
+    def fix_kind(self, rule: str) -> None:
+        """Puts right all findings of a rule, after showing what would become of them."""
         from tilshi_ui.checking.repair import repairing, repairs
         from tilshi_ui.dialogs.fixall import FixAllDialog  # dialogs are loaded when they are opened
 
