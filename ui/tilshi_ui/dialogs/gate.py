@@ -141,6 +141,14 @@ class GateDialog(PlainDialog):
         each = [row.data(0, _OBSTACLE) for row in rows if row is not None]
         return sum((one.requirement, one.severity) == (own.requirement, own.severity) for one in each)
 
+    def _let_through(self) -> None:
+        if (obstacle := self._current()) is not None:
+            reason, name = self.reason.text().strip(), self.signer.text().strip()
+            self.reason.clear()
+            if name:
+                self._preferences.change(user_name=name)
+            self.let_through.emit(obstacle, reason, name)
+
 
 def _looked(release: Release, glossary: Glossary | None) -> _ANSWERS:
     """What speaks against each version, and whether it was let through; runs in the pool.
