@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple, TypeAlias
 
-from tilshi.language.names import is_right_to_left
-
 _NUMBER: Final = re.compile(r"(?<![^(\[])[0-9]{1,4}(?=[.):\]]?$)")
 
 
@@ -116,6 +114,8 @@ class Paragraph:
     @property
     def direction(self) -> Direction:
         """The way its lines run, which is that of its language."""
+        from tilshi.language.names import is_right_to_left  # for start time: most pages never ask
+
         return Direction.RIGHT_TO_LEFT if is_right_to_left(self.language) else Direction.LEFT_TO_RIGHT
 
 

@@ -10,7 +10,6 @@ from tilshi.export.pdf.paragraphs import text_rows
 from tilshi.export.pdf.rows import Image, Leaf, PlacedImage, Row
 from tilshi.export.pdf.sheets import Sheet
 from tilshi.export.pdf.structure import Element
-from tilshi.export.pdf.watermark import add_watermark
 from tilshi.layout.blocks import Alignment, Document, Figure, Picture, Size
 
 # Between a picture and its caption, in points.
@@ -89,6 +88,8 @@ class Drawn(NamedTuple):
         entries = {names[image]: number for image, number in numbers.items()}
         watermark = ""
         if document.watermark:
+            from tilshi.export.pdf.watermark import add_watermark  # for start time: only drafts have one
+
             watermark = "/W"
             entries[watermark] = add_watermark(objects, document.watermark, document.page, document.metadata.language)
         listed = "".join(f"{name} {ref(number)}" for name, number in entries.items())

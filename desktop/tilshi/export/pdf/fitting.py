@@ -90,18 +90,20 @@ def choose(boxes: Sequence[Box], measure: float, manner: Manner) -> list[int]:
         while earliest < last and end - starts[earliest] - _shrinkable(spaces, earliest, last) > limit:
             earliest += 1
         is_hyphen = box.ending.kind in DIVIDING
+        after_hyphen = 0.0 if not (is_hyphen or last == final) else scale
+        ends_freely = last == final and manner is not Manner.BALANCED
         cheapest = float("inf")
         for first in range(earliest, last + 1):
             width = end - starts[first]
-            if last == final and manner is not Manner.BALANCED:
+            if ends_freely:
                 cost = best[first] + (_RUNT_COST * scale if first > 0 and width < _RUNT * measure else 0.0)
             elif spaces:
                 cost = best[first] + _stretched(measure - width, spaces[last] - spaces[first])
             else:
                 cost = best[first] + (1.0 - width / measure) ** 2
-            if (is_hyphen or last == final) and first > 0 and boxes[first - 1].ending.kind in DIVIDING:
+            if after_hyphen and ladder[first]:
                 # A ladder costs the more the higher it is.
-                cost += (_LADDER_COST * ladder[first] ** 2 if is_hyphen else _LAST_HYPHEN_COST) * scale
+                cost += (_LADDER_COST * ladder[first] ** 2 if is_hyphen else _LAST_HYPHEN_COST) * after_hyphen
             if cost < cheapest:
                 cheapest = cost
                 came_from[last + 1] = first

@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from tilshi.export.pdf.breaks import Break, BreakKind, breaks
 from tilshi.export.pdf.faces import Face, Word, face, hyphen, shape
 from tilshi.export.pdf.fitting import DIVIDING, Box, Manner, Words, choose, is_poor, manner_of, straddling
-from tilshi.language.hyphenation import divisions
 from tilshi.layout.blocks import Alignment, Paragraph
 
 # The width of a space, as a share of the font size.
@@ -188,6 +187,8 @@ class _Setting:
 
     def _divisions(self, box: Box) -> Iterator[int]:
         """Where the word of a box may be divided; a link's never, nor one of several appearances."""
+        from tilshi.language.hyphenation import divisions  # for start time: few pages need it
+
         end = box.ending.end
         for span in self._spans:
             if span.start <= box.start and end <= span.end and not span.is_link:

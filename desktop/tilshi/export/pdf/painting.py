@@ -176,8 +176,11 @@ class PagePainter:
             # Rounded as they are written, so that errors do not add up.
             step_x, step_y = number(x - at_x), number(self._height - y - at_y)
             at_x, at_y = at_x + float(step_x), at_y + float(step_y)
-            self._parts.append(f"{step_x} {step_y} Td")
             words = piece.words
+            if not (goes_on or is_divided):
+                self._parts.append(f"{step_x} {step_y} Td\n{embedded.show(words, size, stretch)}")
+                continue
+            self._parts.append(f"{step_x} {step_y} Td")
             if goes_on:
                 # A word in three lines: its middle is alone with its hyphen.
                 goes_on = is_divided and len(words) == _WORD_AND_HYPHEN

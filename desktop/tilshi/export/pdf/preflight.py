@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final
 
 from tilshi.export.content import paragraphs_of
-from tilshi.export.errors import ExportError
 from tilshi.export.pdf.errors import PdfError
 from tilshi.export.pdf.figures import pictures
 from tilshi.export.pdf.links import is_allowed
@@ -62,7 +61,8 @@ def remarks(document: Document, pages: int) -> Iterator[str]:
 
 def _picture_problems(document: Document, room: Size) -> Iterator[str]:
     for picture, place in pictures(document, room):
-        # For the start of the program: it brings Pillow, and most releases have no picture.
+        # For the start of the program: they bring Pillow and the probe, and most releases have no picture.
+        from tilshi.export.errors import ExportError
         from tilshi.export.pictures import fitted, raster
 
         try:
