@@ -122,6 +122,12 @@ def packed(parts: dict[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """The members of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 SOUND: dict[str, bytes] = {
     "a.xlf": XLIFF_21.encode(),
     "b.xliff": XLIFF_12.encode(),
