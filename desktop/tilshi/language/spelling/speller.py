@@ -139,7 +139,8 @@ class Speller:
         common = [said for said in confused if self._tongue.is_common(said)]
         if word[0].isupper() or common:
             # With a capital it is a name, unless it is a common word but for letters that are taken for one another.
-            return tuple(dict.fromkeys([*common, *confused]))[:MOST_SUGGESTIONS] if common else ()
+            is_foreign = self.language != "kk" and self._tongue.may_be_strange(word)
+            return tuple(dict.fromkeys([*common, *confused]))[:MOST_SUGGESTIONS] if common and not is_foreign else ()
         if self.language == "kk" or len(word) < _SURE:
             slipped = [said for said in slipped if self._tongue.is_common(said)]
             confused = confused if len(word) >= _SURE else []

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u00ad’'\u0300-\u036f-][^\W\d_]+)*['’]?")
-_OPENING: Final = re.compile(r"(?:\A|[.!?…:;|\n•])[\W_]*\Z|[«“„\"]\W*\Z|\A[\W\d_]*\Z")
+_OPENING: Final = re.compile(r"(?:[!?…:;|\n•]|(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)\.)[\W_]*\Z|[«“„\"]\W*\Z|\A[\W\d_]*\Z")
+"""After a full stop, but not that of an abbreviation, which a name may follow: M. Martin."""
 _BEFORE: Final = 12
 _INVISIBLE: Final = str.maketrans("", "", "\u00ad")
 _LATIN: Final = re.compile("[a-zA-Z\u00c0-\u024f’'-]+")
@@ -43,7 +44,10 @@ def words(text: str) -> Iterator[Word]:
 
 
 def _opens(text: str, start: int, written: str) -> bool:
-    return written[0].isupper() and _OPENING.search(text[max(0, start - _BEFORE) : start]) is not None
+    """Whether a sentence begins here, and not a name of two words."""
+    if not written[0].isupper() or _OPENING.search(text[max(0, start - _BEFORE) : start]) is None:
+        return False
+    return not text[start + len(written) : start + len(written) + 2].strip("\u00a0 -").istitle()
 
 
 def is_of_script(word: str, *, cyrillic: bool) -> bool:
