@@ -50,7 +50,8 @@ def quotations(version: Version) -> Iterator[Hindrance]:
         for name in _speakers(read):
             speakers.setdefault(_stem(name), (segment, name))
     for stem, (segment, name) in speakers.items():
-        if not any(_is_introduced(read, stem) for _block, _segment, read in entries):
+        # The contacts say it too, where the speaker is one of them.
+        if not any(_is_introduced(read, stem) for _block, _segment, read in version.passages):
             shown = " ".join(word.text for word in name)
             said = message(N_("Nothing says who {name} is."), name=shown)
             yield Hindrance(said, segment.id, name[0].start, name[-1].end)

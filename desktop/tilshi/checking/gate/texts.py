@@ -58,7 +58,8 @@ def dateline(version: Version) -> Iterator[Hindrance]:
         return
     found = _LOOKS_LIKE.match(text)
     in_source = version.is_translation and _FORM.match(segment.source.string) is not None
-    if found and (found["dash"] or found["acronym"] == f"({_acronym(version)})"):
+    # Without a dash it may as well be a name that is introduced with its acronym.
+    if found and found["dash"]:
         said = message(N_("The dateline is not in the form “{form}”."), form=_form(version))
         yield Hindrance(said, segment.id, 0, found.end())
     elif version.edition.template.dateline or in_source:

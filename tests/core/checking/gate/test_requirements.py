@@ -81,6 +81,8 @@ def test_a_dateline_is_demanded_where_the_template_or_the_source_has_one() -> No
     assert only(draft, "dateline") == [("error", "lead")]
     note = replace(draft, template="news-note")
     assert only(note, "dateline") == []
+    named = written(note, Role.LEAD, "Мысал көмек ұйымы (МКҰ) мен серіктестері су жеткізді.")
+    assert only(named, "dateline") == []
     assert only(written(note, Role.LEAD, "Port-Example (ER) – No water.", "en"), "dateline") == [("error", "lead")]
 
 
@@ -159,11 +161,15 @@ def test_a_release_for_immediate_use_has_no_embargo() -> None:
     ],
 )
 def test_a_quotation_has_a_speaker_with_a_title(quote: str, severities: list[str]) -> None:
-    assert only(written(ready(), Role.QUOTE, quote), "quotes") == [(each, "quote") for each in severities]
+    draft = written(ready(), Role.CONTACT_NAME, "Баспасөз қызметі")
+    assert only(written(draft, Role.QUOTE, quote), "quotes") == [(each, "quote") for each in severities]
 
 
 def test_a_title_may_stand_elsewhere() -> None:
     draft = written(ready(), Role.QUOTE, "«Адамдар су күтіп отыр», – деді Джейн Экзампл.")
+    assert only(draft, "quotes") == []  # the contacts say it
+    draft = written(draft, Role.CONTACT_NAME, "Баспасөз қызметі")
+    assert only(draft, "quotes") == [("warning", "quote")]
     draft = written(draft, Role.BODY, "МКҰ басшысы Джейн Экзамплдың айтуынша, су азайды.")
     assert only(draft, "quotes") == []
 
