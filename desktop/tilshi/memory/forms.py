@@ -83,9 +83,11 @@ def _itself(word: str) -> frozenset[str]:
 
 
 def _kazakh(store: MemoryStore, word: str) -> list[str]:
-    """Forms of the word as a lemma, and of the lemmas it is itself a form of that the memory has bare."""
+    """Forms of the word as a lemma, and of those it is itself a form of: that the memory has bare, if it has any."""
     found = set(_known(store, word, "kk", whole=True))
-    for lemma in (word, *(base for base in dict.fromkeys(_lemmas(word)) if _known(store, base, "kk", whole=True))):
+    lemmas = list(dict.fromkeys(_lemmas(word)))
+    bare = [lemma for lemma in lemmas if _known(store, lemma, "kk", whole=True)]
+    for lemma in (word, *(bare or lemmas)):
         for start in beginnings(lemma):
             found.update(known for known in _known(store, start, "kk") if known in found or _is_form(lemma, known))
     return sorted(found)

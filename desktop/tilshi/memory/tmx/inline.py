@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -11,7 +12,7 @@ from tilshi.memory.tmx.dialect import TAGS, TYPES
 from tilshi.release import Mark, MarkKind, Text
 
 _TAG: Final = re.compile(r"<\s*/?\s*([A-Za-z][A-Za-z0-9]*)")
-_HREF: Final = re.compile(r"href\s*=\s*[\"']([^\"']+)[\"']", re.IGNORECASE)
+_HREF: Final = re.compile(r"href\s*=\s*(?P<quote>[\"'])(?P<href>.+?)(?P=quote)", re.IGNORECASE | re.DOTALL)
 _BREAKS: Final = frozenset({"br", "lb", "x-lb", "w:br"})
 _LONGEST_SHOWN: Final = 40
 
@@ -100,6 +101,6 @@ def _meaning(code: Code) -> tuple[MarkKind | None, str]:
     tag = _TAG.match(code.native)
     href = _HREF.search(code.native)
     if href and (code.type in {"", "link", "x-link"} or (tag and tag[1].lower() == "a")):
-        return MarkKind.LINK, href[1]
+        return MarkKind.LINK, html.unescape(href["href"])
     kind = TYPES.get(code.type) or (TAGS.get(tag[1].lower()) if tag else None)
     return (None, "") if kind is MarkKind.LINK else (kind, "")
