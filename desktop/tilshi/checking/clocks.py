@@ -54,11 +54,17 @@ def _missing(hour: Quantity, target: Passage, said: Zone | None, source: Passage
     shown = target.text.string[hour.start : hour.end]
     if said is None:
         text = message(N_("{hour} needs a time zone: readers are in several."), hour=shown)
-        return Spot(hour.start, hour.end, text, _with_gmt(hour, target), Side.TARGET)
+        return Spot(_beginning(hour, target), hour.end, text, _with_gmt(hour, target), Side.TARGET)
     name = source.text.string[said.start : said.end]
     text = message(N_("The source says {hour} {zone}; the translation names no time zone."), hour=shown, zone=name)
     fixes = _with_gmt(hour, target) if said.name == "UTC" else ()
-    return Spot(hour.start, hour.end, text, fixes, Side.TARGET, evidence=(said.start, said.end))
+    return Spot(_beginning(hour, target), hour.end, text, fixes, Side.TARGET, evidence=(said.start, said.end))
+
+
+def _beginning(hour: Quantity, target: Passage) -> int:
+    """Where the word for hours begins that stands before one: «сағат 10:00»."""
+    before = _HOUR_WORD.search(target.prose, max(0, hour.start - 10), hour.start)
+    return before.start() if before else hour.start
 
 
 def _with_gmt(hour: Quantity, target: Passage) -> tuple[Fix, ...]:
@@ -71,6 +77,7 @@ def _with_gmt(hour: Quantity, target: Passage) -> tuple[Fix, ...]:
 
 
 _GMT: Final = {"ru": "{hour} по Гринвичу", "kk": "{hour} (GMT)"}
+_HOUR_WORD: Final = Pattern(r"(?i)\bсағат\s\Z")
 _EVENTS: Final = frozenset({Role.FACT, Role.ACCREDITATION, Role.NOTES, Role.BODY, Role.LEAD})
 _ONLINE: Final = Pattern(r"(?i)\b(?:online|en ligne|онлайн\w*|zoom|webinar|webinaire|вебинар\w*|teams)\b")
 

@@ -79,7 +79,9 @@ def _compared(
     _add_lone_romans(lost, added, said, written)
     _add_lone_romans(added, lost, written, said)
     if len(added) < len(lost):
-        added = sorted((*added, *_repeated(said, written)), key=lambda quantity: quantity.start)
+        sorts = {quantity.sort for quantity in lost} & {Sort.FIGURE, Sort.WORDS} | {Sort.FIGURE}
+        again = (quantity for quantity in _repeated(said, written) if quantity.sort in sorts)
+        added = sorted((*added, *again), key=lambda quantity: quantity.start)
     for expected, found in zip_longest(*_paired(lost, added)):
         if expected and found:
             yield _differs(source, expected, target, found)
@@ -181,7 +183,7 @@ def _repeated(said: tuple[Quantity, ...], written: tuple[Quantity, ...]) -> Iter
         theirs = [at for at, quantity in enumerate(written) if quantity.readings[0] == value]
         for place in ours:
             theirs.remove(min(theirs, key=lambda at: abs(at * len(said) - place * len(written))))
-        yield from (written[at] for at in theirs if written[at].sort is Sort.FIGURE)
+        yield from (written[at] for at in theirs)
 
 
 def _paired(lost: list[Quantity], added: list[Quantity]) -> tuple[list[Quantity | None], list[Quantity | None]]:

@@ -39,7 +39,7 @@ def russian(read: Passage) -> Iterator[Span]:
         several = last > first and found[high].end() - found[low].start() > 8
         if several or (last == first and _is_russian_beyond_doubt(found[first][0])):
             yield found[low].start(), found[high].end()
-    if len(certain) > 1 or KAZAKH.isdisjoint(read.parsed(characters)):
+    if certain or KAZAKH.isdisjoint(read.parsed(characters)):
         yield from _russian_sentences(read)
 
 

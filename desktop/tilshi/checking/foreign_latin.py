@@ -49,7 +49,7 @@ def _is_language(text: str, *, quoted: bool) -> bool:
     capitals = [word for word in found if word.istitle()]
     known = [word for word in capitals if word.lower() in common and word.lower() not in PARTICLES]
     if len(found) == 1:
-        return bool(content) and len(found[0]) >= 4
+        return len(found[0]) >= 4 and found[0].isascii() and found[0].islower()
     all_known = len(known) == sum(word.lower() not in PARTICLES for word in capitals)
     return bool(known and content) or (all_known and (len(known) >= 2 or bool(known and len(small) > 0)))
 

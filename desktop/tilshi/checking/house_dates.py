@@ -82,7 +82,7 @@ def _kazakh(written: str, date: DateSpan, month: str, words: Calendar) -> str:
     if date.year is not None and not written.startswith(str(date.year)):
         year = f"{date.year} жылғы"
     if date.year is None:
-        return _with_weekday(written, date, " ".join(_parts(date.day, month.lower())), words, first=True)
+        return _with_weekday(written, date, " ".join(_parts(date.day, month.lower())), words, first=False)
     shown = " ".join(_parts(year, date.day, month.lower()))
     return shown if date.weekday is None else f"{shown}, {_weekday_as_written(written, date, words)}"
 

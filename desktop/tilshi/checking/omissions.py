@@ -45,6 +45,10 @@ _REFERRING: Final = {
     "ru": "он она оно они его ее ее их им ему ей комитет общество организация",
 }
 """Words that may stand for the name of an organisation."""
+_POINTING: Final = words(
+    "the these this those its our эти этот эта данные наши бұл осы аталған бұлар біздің ces cette cet"
+)
+"""Words before a general one that make no name of it, though they have a capital at the beginning."""
 _SHORTEST_HEAD: Final = 4
 """Code points; the beginnings of shorter words are those of many others."""
 _GENITIVE: Final = re.compile(r"[ндт][ыі]ң\s+$")
@@ -134,6 +138,8 @@ def _has_cognates(source: Passage, target: Passage, hit: TermHit) -> bool:
         return False
     content = sorted(content_words(surface(source, hit), primary(source.language)), key=len)
     said = [word for word in content if has_akin(said_words(target), word)]
+    if sum(word[0].istitle() for word in _WORD.finditer(surface(source, hit))) > 1:
+        return len(said) == len(content)  # of Geneva Conventions, Hague Conventions have half
     return bool(said) and said[-1] == content[-1] and len(said) * 2 >= len(content)
 
 
@@ -151,7 +157,32 @@ def _is_referred_to(target: Passage, terms: tuple[Term, ...]) -> bool:
         return False
     referring = _REFERRING.get(primary(target.language), "").split()
     said = words(target.prose)
-    return any(word in said for word in referring) or has_akin(said, head_word(terms[0].text, primary(target.language)))
+    return any(word in said for word in referring) or _has_bare(
+        target, head_word(terms[0].text, primary(target.language))
+    )
+
+
+def _has_bare(target: Passage, head: str) -> bool:
+    """Whether a general word stands alone, and not in another name: «эти конвенции», but not «Гаагские конвенции»."""
+    found = list(_WORD.finditer(target.prose))
+    step = 2 if primary(target.language) == "fr" else -1
+    for at, word in enumerate(found):
+        if not is_akin(head, plain(word[0])):
+            continue
+        if not 0 <= at + step < len(found):
+            return True
+        beside = found[at + step]
+        # A term around it is that term, and behind one of several words it goes with that: «Қызыл Ай қоғамы».
+        if not _is_proper(beside[0]) or any(
+            hit.start <= word.start() < hit.end or (" " in hit.term.text and hit.start <= beside.start() < hit.end)
+            for hit in uses(target).all_hits
+        ):
+            return True
+    return False
+
+
+def _is_proper(word: str) -> bool:
+    return len(word) > 1 and word.istitle() and word.lower() not in _POINTING
 
 
 def _mistaken_people(source: Passage, target: Passage, unexplained: list[TermHit]) -> Iterator[Spot]:

@@ -205,6 +205,8 @@ def _readings(digits: str, point: str) -> Iterator[Value]:
     if is_group and is_decimal:
         likely = decimal if plain[last] == point else grouped
         yield _number(likely)
+        if plain[last] == "," and point == ".":
+            return  # 75,000 is no decimal in English, whoever writes it
         yield _number(grouped if likely == decimal else decimal)
     elif is_group:
         yield _number(grouped)

@@ -59,7 +59,8 @@ def spoken_of(source: Passage) -> dict[str, tuple[TermHit, ...]]:
 def strangers(source: Passage, target: Passage) -> list[TermHit]:
     """Terms of a translation, in order, for which nothing stands in the source, not even in other words."""
     known = uses(source).wanted
-    spans = {(hit.start, hit.end) for hit in uses(target).outer if hit.term.status.is_forbidden}
+    wanted = {(hit.start, hit.end) for hit in uses(target).outer if not hit.term.status.is_forbidden}
+    spans = {(hit.start, hit.end) for hit in uses(target).outer} - wanted
     supported = {
         (hit.start, hit.end)
         for hit in uses(target).outer
@@ -69,6 +70,7 @@ def strangers(source: Passage, target: Passage) -> list[TermHit]:
         hit
         for hit in uses(target).outer
         if (hit.start, hit.end) not in supported | spans
+        and not hit.term.status.is_forbidden
         and hit.term.kind is not TermType.ACRONYM
         and not _is_mostly_known(source, target, hit)
         and not any(_says_all(source, term) for term in wanted_terms(hit.concept, source.language))

@@ -103,7 +103,7 @@ _ENGLISH: Final = _Patterns(
         r"|less)|in(?:ability|accessible|capable|sufficient|adequate|discriminate\w*|visible|appropriate"
         r"|valid)|im(?:possible|practicable|punity)|illegal\w*|lack\w*|fail\w*|refus\w*|with(?:hold|held)\w*|hid(?:e|es|den)|conceal\w*|den(?:y|ies|ied|ial)"
         r"|prohibit\w*|forbid\w*|ban(?:s|ned)?|prevent\w*|avoid\w*|refrain\w*|stop\w*|ceas\w*|exclu\w+"
-        r"|absen\w+|hardly|barely|scarcely|few|little|rather than|instead|only|off-limits|cut off|out of"
+        r"|absen\w+|depriv\w+|hardly|barely|scarcely|few|little|rather than|instead|only|off-limits|cut off|out of"
         r"|non-?\w+|un\w{3,}ed)(?!\w)"
     ),
 )
@@ -187,9 +187,9 @@ _KAZAKH: Final = _Patterns(
     denials=rf"(?<![\w-])(?:емес\w*|жоқ\w*)(?!\w)|{_NO_NOUN}{_VERB}",
     absences=r"(?<![\w-])\w{2,}с[ыі]з(?:д[ыі][қк]\w*|д[ыі]ғ\w*|дан\w*|ден\w*|дер\w*|дар\w*)?(?!\w)",
     refusals=(
-        r"(?<!\w)(?:тыйым\w*|бас тарт\w*|қиын\w*|кедергі\w*|тоқтат\w*|аулақ\w*|айыр\w*|тек қана|әзірге|орнына"
-        r"|жоғал\w*|шектеу\w*|шектел\w*|аз|жоғ\w*)(?!\w)|(?<=\w\w)м[ае]й(?!\w)|(?<=\w\w)п[ае]й(?!\w)"
-        r"|(?<=\w\w)б[ае]й(?!\w)|(?<=\w\w)[мпб][ае]с(?:т[ыі][қг]\w*|т[ае]й|қа|ке)?(?!\w)"
+        r"(?<!\w)(?:тыйым\w*|бас тарт\w*|қиын\w*|кедергі\w*|тоқтат\w*|аулақ\w*|айыр\w*|тек қана|әзірге"
+        r"|\w+у(?:дың|дің)? орнына|жоғал\w*|шектеу\w*|шектел\w*|аз|жоғ\w*)(?!\w)"
+        r"|(?<=\w\w)м[ае]й(?!\w)|(?<=\w\w)п[ае]й(?!\w)|(?<=\w\w)б[ае]й(?!\w)|(?<=\w\w)[мпб][ае]с(?:т[ыі][қг]\w*|т[ае]й|қа|ке)?(?!\w)"
     ),
 )
 _SYSTEMS: Final[Mapping[str, _Patterns]] = MappingProxyType(

@@ -173,11 +173,11 @@ def test_zones_are_kept(source: str, target: str, language: str, role: Role) -> 
     [
         ("until 10:00 GMT", "до 10:00", "ru", Role.EMBARGO, "10:00", "10:00 по Гринвичу"),
         ("until 10:00", "до 10:00", "ru", Role.EMBARGO, "10:00", "10:00 по Гринвичу"),
-        ("until 10:00 GMT", "сағат 10:00-ге дейін", "kk", Role.EMBARGO, "10:00", None),
+        ("until 10:00 GMT", "сағат 10:00-ге дейін", "kk", Role.EMBARGO, "сағат 10:00", None),
         ("10:00 Geneva time", "10 h", "fr", Role.FACT, "10 h", None),
         ("10:00 GMT", "10:00 по московскому времени", "ru", Role.BODY, "по московскому времени", None),
         ("3 p.m. (UTC+5)", "15:00 (UTC+6)", "kk", Role.BODY, "UTC+6", None),
-        ("10:00, online", "сағат 10:00, онлайн", "kk", Role.FACT, "10:00", "10:00 (GMT)"),
+        ("10:00, online", "сағат 10:00, онлайн", "kk", Role.FACT, "сағат 10:00", "10:00 (GMT)"),
     ],
 )
 def test_hours_without_their_zone(  # noqa: PLR0917
