@@ -31,13 +31,13 @@ def refuse_foreign(path: Path, data: bytes, *, archive: bool = False) -> None:
             _("This is a document of an old version of Word or Office, or one protected by a password."),
             remedy=_("Open it there and save it as .docx without a password."),
         )
+    if data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[:100]:
+        raise FileError(path, _("This is an OpenDocument file."), remedy=_("Save it as .docx or as plain text."))
     if not archive:
         _refuse_not_text(path, data)
 
 
 def _refuse_not_text(path: Path, data: bytes) -> None:
-    if data.startswith(b"PK\x03\x04") and _OPEN_DOCUMENT in data[:100]:
-        raise FileError(path, _("This is an OpenDocument file."), remedy=_("Save it as .docx or as plain text."))
     if data.startswith(b"PK\x03\x04"):
         raise FileError(path, _("This is a ZIP archive, perhaps a Word file with another name."))
     if data.startswith(b"%PDF-"):

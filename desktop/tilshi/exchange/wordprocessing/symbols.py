@@ -30,7 +30,7 @@ _FONTS: Final = {"symbol": _symbol_font(), "wingdings": _WINGDINGS}
 
 def in_unicode(text: str, font: str) -> str:
     """The text with characters of a symbol font (U+F020 to U+F0FF) as what they show; unknown ones stay."""
-    if all(not _PRIVATE <= ord(sign) <= _LAST for sign in text):
+    if not has_unknown(text):
         return text
     known = _FONTS.get(font.strip().casefold(), {})
     return "".join(known.get(ord(sign) - _PRIVATE, sign) for sign in text)
@@ -38,4 +38,4 @@ def in_unicode(text: str, font: str) -> str:
 
 def has_unknown(text: str) -> bool:
     """Whether there is a character in it that only its font could show."""
-    return any(_PRIVATE <= ord(sign) <= _LAST for sign in text)
+    return max(text, default="") >= chr(_PRIVATE) and any(_PRIVATE <= ord(sign) <= _LAST for sign in text)
