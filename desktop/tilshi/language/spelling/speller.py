@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from threading import RLock
@@ -114,9 +114,9 @@ class Speller:
     def suggest(self, word: str) -> tuple[str, ...]:
         """At most seven words that `word` may be meant for; may take half a second where nothing is near."""
         with self._lock:
-            near = tuple(dict.fromkeys(chain(*self._near(word))))
-            if len(near) < MOST_SUGGESTIONS:
-                near += tuple(in_case_of(said, word) for said in self._tongue.suggest(word))
+            near = (*self._near(word, self._confused), *self._near(word, self._slipped))
+            if not near:
+                near = tuple(in_case_of(said, word) for said in self._tongue.suggest(word))
         return tuple(dict.fromkeys(near))[:MOST_SUGGESTIONS]
 
     def _is_right(self, word: str) -> bool:
@@ -135,32 +135,33 @@ class Speller:
         return not word.opens or len(word.text) < _SHORTEST_OPENING
 
     def _prove(self, word: str) -> tuple[str, ...]:
-        confused, slipped = self._near(word)
+        confused = self._near(word, self._confused)
         common = [said for said in confused if self._tongue.is_common(said)]
         if word[0].isupper() or common:
             # With a capital it is a name, unless it is a common word but for letters that are taken for one another.
             is_foreign = self.language != "kk" and self._tongue.may_be_strange(word)
             return tuple(dict.fromkeys([*common, *confused]))[:MOST_SUGGESTIONS] if common and not is_foreign else ()
+        slipped = self._near(word, self._slipped)
         if self.language == "kk" or len(word) < _SURE:
             slipped = [said for said in slipped if self._tongue.is_common(said)]
             confused = confused if len(word) >= _SURE else []
         near = dict.fromkeys([*confused, *slipped])
         return () if not near or self._tongue.may_be_strange(word) else tuple(near)[:MOST_SUGGESTIONS]
 
-    def _near(self, word: str) -> tuple[list[str], list[str]]:
-        """Right words near a wrong one, for confused letters and for slips; common words first in each."""
+    def _near(self, word: str, changed: Callable[[str], Iterable[str]]) -> list[str]:
+        """Right words among those that a wrong one, in lower case, may be `changed` to; common ones first."""
         parts = word.split("-") if "-" in word else [word]
         wrong = [part for part in parts if not self._is_right_part(part)]
         if len(wrong) != 1 or len(wrong[0]) < min(len(word), _SHORTEST_PART):
-            return [], []
-        lower = wrong[0].lower()
-        confused = self._right(dict.fromkeys((*self._tongue.mended(lower), *confusions(lower, self.language))))
-        slipped = self._right(dict.fromkeys(slips(lower, ALPHABETS[self.language])))
-        return self._put(word, wrong[0], confused), self._put(word, wrong[0], slipped)
+            return []
+        right = self._right(dict.fromkeys(changed(wrong[0].lower())))
+        return [word.replace(wrong[0], in_case_of(said, wrong[0]), 1) for said in right]
 
-    @staticmethod
-    def _put(word: str, wrong: str, right: list[str]) -> list[str]:
-        return [word.replace(wrong, in_case_of(said, wrong), 1) for said in right]
+    def _confused(self, lower: str) -> Iterable[str]:
+        return chain(self._tongue.mended(lower), confusions(lower, self.language))
+
+    def _slipped(self, lower: str) -> Iterable[str]:
+        return slips(lower, ALPHABETS[self.language])
 
     def _right(self, candidates: Iterable[str]) -> list[str]:
         right = [word for word in candidates if len(word) > 1 and self._tongue.has(word)]

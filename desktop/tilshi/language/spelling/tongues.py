@@ -191,4 +191,6 @@ def open_tongue(language: str) -> Tongue:
     """
     if language == "kk":
         return KazakhTongue(word_list(), Endings())
+    if language == "ru":
+        russian.knows("слово")  # reads the second dictionary now, not when the first unknown word is met
     return Hunspelled(language, opened(language))
