@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LEAST: Final = 70
 """The lowest score that is offered where nobody asks for another."""
-_AT_ONCE: Final = 2_000
+_AT_ONCE: Final = 10_000
 """Units that are stored in one transaction: a reader waits for a moment, not for a whole import."""
 
 

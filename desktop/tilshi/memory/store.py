@@ -28,7 +28,7 @@ from tilshi.memory.writing import Stored, Writer
 
 _AT_ONCE: Final = 500
 """Ids in one statement; SQLite of 2020 takes 999 values."""
-_CACHE: Final = -32_000
+_CACHE: Final = -64_000
 """PRAGMA cache_size in kB: the inner pages of the trees of a million units."""
 
 

@@ -25,7 +25,7 @@ def last_word(number: Decimal | int) -> str:
     """
     value = Decimal(number)
     if not value.is_finite() or value < 0:
-        raise ValueError(number)
+        raise ValueError(f"{number} is no quantity")
     if value != value.to_integral_value():
         # «үш бүтін жүзден жиырма бес»: the decimals are read as a number of their own.
         return last_word(int(str(value.normalize()).partition(".")[2]))
