@@ -20,7 +20,7 @@ from tests.core.export.examplia import WORDS, release
 from tilshi import resources
 from tilshi.export.pdf.preflight import map_paragraphs
 from tilshi.export.pdf.writer import write_pdf
-from tilshi.layout.blocks import Block, Document, Paragraph
+from tilshi.layout.blocks import Alignment, Block, Document, Paragraph, Tag
 
 WARM_BOUND = 1.2
 COLD_BOUND = 3.0
@@ -28,7 +28,7 @@ SIZE_BOUND = 1.0
 FONTS = str(resources.path("fonts"))
 ROOT = str(Path(__file__).resolve().parents[2])
 # So many times the body of the sample fills sixteen pages.
-LONG = 24
+LONG = 30
 
 COLD_OURS = f"""
 import sys; sys.path.insert(0, {ROOT!r})
@@ -48,15 +48,28 @@ def main() -> bool:
         _warm("One page, every paragraph new", lambda number: _renewed(number, 1)),
         _warm(f"{_pages(LONG)} pages, every paragraph new", lambda number: _renewed(number, LONG)),
         _warm("One page, one paragraph new", _edited),
+        _warm("One page, justified and hyphenated", lambda number: _justified(_renewed(number, 1, "ru"))),
         _cold(),
         *map(_size, sorted(WORDS)),
     ]
     return all(kept)
 
 
-def _renewed(number: int, length: int) -> Document:
+def _justified(document: Document) -> Document:
+    """The document with its running text justified, and words divided by the rules of its language."""
+
+    def change(paragraph: Paragraph) -> Paragraph:
+        style = paragraph.style
+        if paragraph.tag is not Tag.PARAGRAPH or style.alignment is not Alignment.START:
+            return paragraph
+        return replace(paragraph, style=replace(style, alignment=Alignment.JUSTIFY, hyphenate=True))
+
+    return replace(document, blocks=tuple(map_paragraphs(block, change) for block in document.blocks))
+
+
+def _renewed(number: int, length: int, language: str = "kk") -> Document:
     """The release with its body `length` times, each paragraph of it with a text no other run has."""
-    whole = release("kk")
+    whole = release(language)
     serial = count()
 
     def renew(paragraph: Paragraph) -> Paragraph:
@@ -92,7 +105,10 @@ def _warm(title: str, make: Callable[[int], Document]) -> bool:
         return cpu(lambda: write_pdf(document))
 
     def theirs() -> float:
-        source = typst_source(make(next(numbers)))
+        document = make(next(numbers))
+        source = typst_source(document)
+        if any(isinstance(block, Paragraph) and block.style.hyphenate for block in document.blocks):
+            source = source.replace("hyphenate: false", "hyphenate: true").replace("justify: false", "justify: true")
         return cpu(lambda: _compile(compiler, source))
 
     ours()
