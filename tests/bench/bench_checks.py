@@ -1,10 +1,13 @@
-"""Checking: all rules over 200 bilingual segments, family by family; and one keystroke."""
+"""Checking: all rules over 200 bilingual segments, family by family; one keystroke; and 10,000 beside pofilter."""
 
+import importlib.util
 import json
 import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import count, islice
+from optparse import Values
+from typing import Any
 
 from tests.bench.measure import Sample, in_process, report, report_limit, take_turns
 from tests.core.checking.test_releases import FOLDER
@@ -22,6 +25,8 @@ SEGMENTS, KEYSTROKES = 200, 300
 LANGUAGES = ("kk", "ru", "fr")
 WHOLE_LIMIT = 0.150
 KEYSTROKE_LIMIT = 0.005
+MANY = 10_000
+PEER_BOUND = 0.5
 
 
 def main() -> bool:
@@ -41,9 +46,73 @@ def _measured(language: str, glossary: Glossary) -> Iterator[bool]:
     for sample in samples[1:]:
         report(f"of which {sample.name}", (sample,))
     yield report_limit("One keystroke", _keystrokes(some, language, glossary), KEYSTROKE_LIMIT, at_p95=True)
+    many = _release(language, MANY)
+    among = _keystrokes(many, language, glossary)
+    yield report_limit(f"One keystroke among {MANY} segments", among, KEYSTROKE_LIMIT, at_p95=True)
+    yield _beside_pofilter(many, language, glossary)
 
 
-def _release(language: str) -> Release:
+def _beside_pofilter(many: Release, language: str, glossary: Glossary) -> bool:
+    """What pofilter takes with all its tests; it is under the GPL, so nothing here depends on it being there.
+
+    Both have the texts in memory and warm caches. The texts of the invented releases repeat, in which they are like
+    what comes from templates; ours are read once, which is why they are also counted apart, each with a number of its
+    own.
+    """
+    if importlib.util.find_spec("translate") is None:
+        print("\nTranslate Toolkit is not installed (pip install translate-toolkit), so it is not compared.")
+        return True
+    kept = []
+    for title, texts in (("as they are", many), ("each of its own", _numbered(many, language))):
+        contenders = {
+            "all rules": in_process(partial(check, texts, language, glossary=glossary), warm=0),
+            "pofilter, all tests": in_process(partial(_pofilter, texts, language), warm=0),
+        }
+        samples = take_turns(contenders, repeats=3)
+        kept.append(report(f"{MANY} segments, en to {language}, {title}", samples, bound=PEER_BOUND))
+    return kept[0]
+
+
+def _numbered(many: Release, language: str) -> Release:
+    """The same texts, each with its number before it, so that none is like another."""
+    return many.with_blocks(
+        tuple(
+            Block(
+                block.id,
+                block.role,
+                tuple(
+                    Segment(
+                        segment.id,
+                        Text(f"({at}) {segment.source.string}"),
+                        ((language, Target(Text(f"({at}) {segment.target(language).text.string}"))),),
+                    )
+                    for segment in block.segments
+                ),
+            )
+            for at, block in enumerate(many.blocks)
+        )
+    )
+
+
+def _pofilter(many: Release, language: str) -> int:
+    from translate.filters import checks, pofilter
+    from translate.storage import po
+
+    store: Any = po.pofile()
+    for _block, segment in many.segments():
+        unit = store.addsourceunit(segment.source.string)
+        unit.target = segment.target(language).text.string
+    options = Values(
+        {"limitfilters": None, "excludefilters": [], "includefuzzy": True, "includereview": True}
+        | {"autocorrect": False, "addnotes": True, "error": None}
+    )
+    config = checks.CheckerConfig(targetlanguage=language)
+    classes = [checks.StandardChecker, checks.StandardUnitChecker]
+    peer: Any = pofilter.pocheckfilter(options, classes, config)
+    return len(peer.filterfile(store).units)
+
+
+def _release(language: str, size: int = SEGMENTS) -> Release:
     """The invented releases of the tests, one after the other, until there are enough segments."""
     parts = [part for path in sorted(FOLDER.glob("*.json")) for part in json.loads(path.read_text("utf-8"))["segments"]]
     blocks = (
@@ -55,14 +124,14 @@ def _release(language: str) -> Release:
         for turn in count()
         for part in parts
     )
-    return Release("bench", "en", (language,), "operational-update", tuple(islice(blocks, SEGMENTS)))
+    return Release("bench", "en", (language,), "operational-update", tuple(islice(blocks, size)))
 
 
 def _keystrokes(release: Release, language: str, glossary: Glossary) -> Sample:
     checked = recheck(release, language, None, glossary=glossary)
     seconds = []
     for number in range(KEYSTROKES):
-        block = release.blocks[number * 7 % SEGMENTS]
+        block = release.blocks[number * 7 % len(release.blocks)]
         text = release.text(block.segments[0].id, language)
         release = op.write_target(release, block.segments[0].id, language, f"{text.string}а").apply(release)
         begun = time.process_time()
