@@ -172,7 +172,8 @@ class MemoryStore:
         """Ids and source strings of a direction with ids above `after`, the lowest first, `most` at most."""
         with self._read() as connection:
             return connection.execute(
-                "SELECT id, unit.source FROM unit WHERE id > ? AND pair ="
+                # The plus keeps SQLite from the index of keys, which would lead it through the whole direction.
+                "SELECT id, unit.source FROM unit WHERE id > ? AND +pair ="
                 " (SELECT id FROM pair WHERE source = ? AND target = ?) ORDER BY id LIMIT ?",
                 (after, pair.source, pair.target, most),
             ).fetchall()

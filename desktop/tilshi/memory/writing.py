@@ -118,7 +118,7 @@ class Writer:
         origin, context = unit.provenance, unit.context
         if origin.segment:
             before = self._connection.execute(
-                "SELECT place.unit FROM place JOIN unit ON unit.id = place.unit"
+                "SELECT place.unit FROM place CROSS JOIN unit ON unit.id = place.unit"
                 " WHERE release = ? AND segment = ? AND segment <> '' AND pair = ? AND place.unit <> ?",
                 (release, origin.segment, self._pair(unit.pair), unit_id),
             ).fetchall()
