@@ -6,6 +6,7 @@ Wall-clock time here, since a disk is what is waited for: p95 of many, on the di
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -31,10 +32,10 @@ def main() -> bool:
         path = Path(folder) / "draft.tilshi"
         keeper.save(release, path)
         states = [release.with_segment(Segment(f"s{n}", Text(f"Another text {n}"))) for n in range(EDITS)]
-        edits = [_timed(lambda state=state: keeper.keep(state)) for state in states]
-        saves = [_timed(lambda state=state: keeper.save(state, path)) for state in states[:SAVES]]
+        edits = [_timed(partial(keeper.keep, state)) for state in states]
+        saves = [_timed(partial(keeper.save, state, path)) for state in states[:SAVES]]
         writer = JournalWriter(keeper, lambda _news: None)
-        waits = [_timed(lambda n=n: writer.submit(n, states[n])) for n in range(EDITS)]
+        waits = [_timed(partial(writer.submit, n, states[n])) for n in range(EDITS)]
         writer.close()
     return all(
         [

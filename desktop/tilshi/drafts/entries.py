@@ -62,9 +62,9 @@ class Mark:
     hash: str
 
 
-def base_payload(head: BaseHead, release: Release, container: Container) -> bytes:
-    """The first record of a journal; raises UnicodeEncodeError for half a surrogate pair."""
-    return b"".join((_BASE, _json(asdict(head)), b"\n", container.seal(document_of(release))))
+def base_payload(head: BaseHead, document: bytes, container: Container) -> bytes:
+    """The first record of a journal, with the document of the base."""
+    return b"".join((_BASE, _json(asdict(head)), b"\n", container.seal(document)))
 
 
 def edit_payload(edit: Edit, release: Release, container: Container) -> bytes:

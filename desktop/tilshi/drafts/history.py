@@ -16,7 +16,6 @@ from typing import Final
 
 from tilshi.drafts.container import Container
 from tilshi.drafts.draft import PLAIN, release_in
-from tilshi.drafts.serialising import document_of
 from tilshi.drafts.statefolder import default_state, folder_of
 from tilshi.files.atomic import replace as replace_file
 from tilshi.files.bounded import FILE_LIMIT, read_bytes
@@ -68,7 +67,7 @@ def open_generation(generation: Generation, container: Container = PLAIN) -> Rel
 
 
 def keep_generation(  # noqa: PLR0913  # what is known of the file that is about to be replaced
-    folder: Path, release: Release, container: Container, *, fingerprint: str, at: datetime, by: str
+    folder: Path, document: bytes, container: Container, *, fingerprint: str, at: datetime, by: str
 ) -> None:
     """Keeps what a file holds before it is replaced, and lets go of the oldest; the same file is kept once.
 
@@ -79,7 +78,7 @@ def keep_generation(  # noqa: PLR0913  # what is known of the file that is about
     name = f"{at.astimezone(UTC).strftime(_TIME)}-{fingerprint[:_HASH]}{_SUFFIX}"
     if any(_digest(file) == fingerprint[:_HASH] for file in _files(folder)):
         return
-    packed = zlib.compress(json.dumps({"by": by}).encode() + b"\n" + document_of(release), _LEVEL)
+    packed = zlib.compress(json.dumps({"by": by}).encode() + b"\n" + document, _LEVEL)
     try:
         make_folder(place)
     except OSError as error:

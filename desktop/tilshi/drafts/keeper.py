@@ -17,6 +17,7 @@ from tilshi.drafts.journal import Journal, remove_journals
 from tilshi.drafts.merging import merge
 from tilshi.drafts.pieces import differences
 from tilshi.drafts.saving import Origin, Saved, save
+from tilshi.drafts.serialising import document_of
 from tilshi.drafts.statefolder import folder_of, is_new, new_folder
 from tilshi.files.atomic import refusal
 from tilshi.files.errors import FileError
@@ -187,7 +188,7 @@ class Keeper:
             sealed=not isinstance(self._container, PlainContainer),
             replaces=tuple(journal.stem for journal in self._replaces),
         )
-        return base_payload(head, origin.release, self._container)
+        return base_payload(head, origin.document or document_of(origin.release), self._container)
 
     def _edits(self, before: Release, after: Release) -> list[bytes]:
         pieces = differences(before, after)
@@ -206,7 +207,7 @@ class Keeper:
         """Everything is in the file: the journal begins from there; if it cannot, the old one is silenced."""
         moved = self._folder != folder_of(self._state, saved.draft.path)
         old, old_folder = self._journal, self._folder
-        self._origin = Origin(saved.draft.release, saved.draft.path, saved.draft.fingerprint)
+        self._origin = Origin(saved.draft.release, saved.draft.path, saved.draft.fingerprint, document=saved.document)
         self._saves, self._kept = (), saved.draft.release
         if moved:
             self._folder = folder_of(self._state, saved.draft.path)

@@ -41,6 +41,8 @@ class Origin:
     fingerprint: str = ""
     damaged: bool = False
     known: tuple[str, ...] = ()
+    document: bytes | None = None
+    """The release serialised, where that is at hand."""
 
     def at(self, path: Path, known: tuple[str, ...]) -> Origin:
         """The same for a save to `path`: of another file nothing is known."""
@@ -54,6 +56,7 @@ class Saved:
     """What is in the file now; `merged` says that somebody else's work was taken in with ours."""
 
     draft: Draft
+    document: bytes
     merged: bool = False
     warnings: tuple[FileWarning, ...] = ()
 
@@ -88,7 +91,8 @@ def save(  # noqa: PLR0913  # the steps before and after the exchange belong to 
         Locked: somebody else is saving there and does not come to an end.
         FileError: it cannot be stored, or not here; what was there before is untouched.
     """
-    document = checked_document(path, release)
+    verified = origin.release if origin.fingerprint and not origin.damaged else None
+    document = checked_document(path, release, verified)
     with saving(path, _user()):
         found = _found(path, origin, container)
         merged = _merged(release, path, origin, found, overwrite=overwrite)
@@ -98,7 +102,7 @@ def save(  # noqa: PLR0913  # the steps before and after the exchange belong to 
         warnings = _keep_old(path, origin, found, folder, container)
         announce(merged, fingerprint(data))
         replace_file(path, data, private=True)
-        saved = Saved(Draft(merged, path, fingerprint(data), container), merged != release, warnings)
+        saved = Saved(Draft(merged, path, fingerprint(data), container), document, merged != release, warnings)
         settle(saved)
     return saved
 
@@ -156,7 +160,8 @@ def _keep_old(
         return ()
     try:
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        keep_generation(folder, found.release, container, fingerprint=found.fingerprint, at=written, by=_owner(path))
+        old = container.unseal(found.data)
+        keep_generation(folder, old, container, fingerprint=found.fingerprint, at=written, by=_owner(path))
     except (FileError, OSError) as error:
         why = error.reason if isinstance(error, FileError) else str(error.strerror)
         return (FileWarning(_("The earlier state could not be kept in the history: {why}").format(why=why)),)

@@ -22,6 +22,7 @@ from tests.core.drafts.disk import Disk, Killed
 from tilshi.drafts import journal, keeper
 from tilshi.drafts.draft import PLAIN
 from tilshi.drafts.keeper import Keeper
+from tilshi.drafts.records import framed
 from tilshi.drafts.recovery import recover
 from tilshi.drafts.saving import Origin
 from tilshi.files import atomic
@@ -165,7 +166,7 @@ def test_control_a_journal_truncated_in_place_is_noticed(folder: Path, monkeypat
     def in_place(self: journal.Journal, payloads: list[bytes]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        os.write(descriptor, b"".join(map(journal.framed, payloads)))
+        os.write(descriptor, b"".join(map(framed, payloads)))
         os.close(descriptor)
 
     monkeypatch.setattr(journal.Journal, "rewrite", in_place)
