@@ -103,9 +103,9 @@ def newest(folder: Path, container: Container) -> tuple[Generation, Release] | N
 
 def _prune(folder: Path) -> None:
     files = _files(folder)
-    days: dict[object, Path] = {_time(file).date(): file for file in files}
-    youngest = max((_time(file) for file in files), default=datetime.now(UTC))
-    recent = {file for day, file in days.items() if _time(file) > youngest - timedelta(days=LAST_DAYS)}
+    days = {_time(file).date(): file for file in files}  # the last of each day
+    youngest = max(days, default=None)
+    recent = {file for day, file in days.items() if youngest and youngest - day < timedelta(days=LAST_DAYS)}
     for file in files[:-LAST_SAVES]:
         if file not in recent:
             with contextlib.suppress(OSError):
