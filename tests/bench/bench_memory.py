@@ -26,7 +26,7 @@ from tilshi.release import Text
 UNITS = int(os.environ.get("TILSHI_BENCH_UNITS", "1000000"))
 ASKED = 300
 COMPARED = 120
-PEER_UNITS, PEER_ASKED = 100_000, 3
+PEER_UNITS, PEER_ASKED = 100_000, 20
 LEAST = 0.7
 LOOK_UP_LIMIT = 0.012
 SEARCH_LIMIT = 0.050
@@ -140,7 +140,7 @@ def _peer() -> bool:
     store: Any = TranslationStore()
     for source in sources.stored:
         store.addsourceunit(source).target = source
-    peer: Any = matcher(store, max_candidates=9, min_similarity=70)
+    peer: Any = matcher(store, max_candidates=9, min_similarity=70, max_length=10_000)
     theirs = cpu(lambda: [peer.matches(text) for text in sources.asked[:PEER_ASKED]]) / PEER_ASKED
     with tempfile.TemporaryDirectory() as folder, Memory(Path(folder) / "memory.sqlite") as memory:
         memory.put(units(sources.stored))
