@@ -141,3 +141,15 @@ def test_edits_made_while_a_save_is_under_way_stay_unsaved(window: MainWindow, d
     assert document_of(window).unsaved
     assert window.desk.save_now()
     assert not document_of(window).unsaved
+
+
+def test_a_conflicted_copy_is_offered_and_brought_together(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "examplia.tilshi"
+    save_draft(three_parts(), path)
+    theirs = write_target(three_parts(), "s1", "kk", "олардікі").apply(three_parts())
+    save_draft(theirs, tmp_path / "examplia (conflicted copy 2026-03-01 101500).tilshi")
+    open_and_wait(qtbot, window, path)
+    assert "conflicted copy" in window.messages.text
+    window.messages._action.click()
+    assert "Brought together" in window.messages.text
+    assert document_of(window).release.segment("s3") == three_parts().segment("s3")

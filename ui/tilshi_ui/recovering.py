@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tilshi.drafts import SUFFIX, is_draft
+from tilshi.drafts.copies import ConflictedCopy, conflicted_copies
 from tilshi.drafts.recovery import Condition, Recovered, Report, recover
 from tilshi.files.bounded import read_bytes
 from tilshi.i18n import _, ngettext
@@ -24,6 +25,7 @@ class Opening:
     release: Release
     path: Path
     recovered: Recovered | None = None
+    copies: tuple[ConflictedCopy, ...] = ()
     warnings: tuple[FileWarning, ...] = ()
 
 
@@ -35,11 +37,12 @@ def open_for_work(path: Path) -> Opening:
     """
     if path.suffix.lower() == SUFFIX or is_draft(read_bytes(path)):
         recovered = recover(path)
-        return Opening(recovered.release, path, recovered)
+        copies = conflicted_copies(path) if recovered.report.condition is Condition.SOUND else ()
+        return Opening(recovered.release, path, recovered, copies)
     from tilshi.workflow import open_any  # with all readers, which a start without a file does not need
 
     opened = open_any(path)
-    return Opening(opened.release, path, None, opened.warnings)
+    return Opening(opened.release, path, warnings=opened.warnings)
 
 
 def described(report: Report) -> str:

@@ -1,7 +1,7 @@
 """Conflicted copies: what a synced folder makes of two people's saves, recognised by name and by content.
 
 Dropbox and Nextcloud write the words in brackets after the name, in the user's language, Syncthing and ownCloud add a
-mark and a time, OneDrive the name of the computer, iCloud and Google Drive a number. A name alone proves nothing: a copy
+mark and a time, OneDrive the computer's name, iCloud and Google Drive a number. A name alone proves nothing: a copy
 is one only if most of its segments are the draft's.
 """
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tilshi import resources
 from tilshi.drafts import SUFFIX, DraftConflict, open_draft
+from tilshi.drafts.copies import ConflictedCopy, merge_copy
 from tilshi.drafts.draft import PLAIN
 from tilshi.drafts.keeper import Keeper
 from tilshi.drafts.recovery import Recovered, Unsaved, recover_new
@@ -17,8 +18,9 @@ from tilshi.drafts.saving import Origin, Saved
 from tilshi.drafts.statefolder import default_state
 from tilshi.exchange.kinds import WORD_SUFFIXES
 from tilshi.files.errors import FileError
-from tilshi.i18n import _
+from tilshi.i18n import _, ngettext
 from tilshi.release import Release
+from tilshi.release.comparing import edit_between
 from tilshi_ui.background import Job
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
@@ -248,6 +250,28 @@ class Desk(QObject):
         self._preferences.remember_file(opening.path)
         if opening.warnings:
             self._messages.say(Severity.WARNING, "\n".join(str(warning) for warning in opening.warnings))
+        if opening.copies:
+            self._offer_merge(opening.copies[0])
+
+    def _offer_merge(self, copy: ConflictedCopy) -> None:
+        text = _("A synced folder has made a second version of this draft: {file}.").format(file=copy.path.name)
+        self._messages.say(Severity.WARNING, text, _("Bring it together with mine"), lambda: self._merge(copy))
+
+    def _merge(self, copy: ConflictedCopy) -> None:
+        """The copy's changes in this release, as one step that can be undone; the copy stays where it is."""
+        document = self.document
+        if document is None or document.path is None:
+            return
+        merged = merge_copy(document.path, document.release, copy)
+        document.apply(edit_between(document.release, merged.release))
+        number = len(merged.conflicts)
+        places = ngettext(
+            "Brought together; in {n} place both had changed the text, and yours was kept. The copy is still there.",
+            "Brought together; in {n} places both had changed the text, and yours was kept. The copy is still there.",
+            number,
+        )
+        done = _("Brought together. The copy is still there; delete it when you have looked.")
+        self._messages.say(Severity.NOTE, places.format(n=number) if number else done)
 
     def _show_recovered(self, recovered: Recovered) -> None:
         origin = recovered.origin
