@@ -72,7 +72,7 @@ def _look_up(memory: Memory, sources: Sources) -> bool:
     ask = _asker(memory)
     for text in sources.asked[:20]:
         ask(text)
-    sample = Sample("look-up, matches with differences", tuple(cpu(lambda t=t: ask(t)) for t in sources.asked))  # type: ignore[misc]
+    sample = Sample("look-up, matches with adapted values", tuple(cpu(lambda t=t: ask(t)) for t in sources.asked))  # type: ignore[misc]
     return report_limit(f"Looking up in {UNITS:,} units", sample, LOOK_UP_LIMIT, at_p95=True)
 
 

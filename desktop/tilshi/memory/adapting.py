@@ -21,6 +21,7 @@ from tilshi.memory.values import Day, Meaning, Number, Value, values
 from tilshi.release import Text
 
 _ENDING: Final = re.compile("-([а-яәғқңөұүһі]+)")
+_DIGIT: Final = re.compile(r"\d")
 _COUNTED: Final = re.compile("[ \u00a0\u202f][^\\W\\d_]")
 _MOST_DECIMALS: Final = 3
 
@@ -50,6 +51,8 @@ def adapted(unit: Unit, present: str, languages: tuple[str, str]) -> Adapted | N
     follow it (a Russian noun after another number). Those that are in doubt are left, as `difference` shows; None if
     that is all of them. Marks and inflection («6 наурызда» → «7 сәуірде», «6-ға» → «15-ке») are kept.
     """
+    if not (_DIGIT.search(unit.source.string) and _DIGIT.search(present)):
+        return None
     source, target = languages
     before, now = values(unit.source.string, source), values(present, source)
     if [type(value.meaning) for value in before] != [type(value.meaning) for value in now]:
