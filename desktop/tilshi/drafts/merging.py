@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 
 from tilshi.release import Block, Release, Segment, Target, Text
 
-_TOGETHER: Final = ("text", "state", "basis")
+_TOGETHER: Final = ("text", "state", "basis", "basis_text")
 """Of a translation: a state is said of a text, so that one is not taken without the other."""
 _APART: Final = frozenset({"blocks", "source_language", "target_languages"})
 """Fields of the release that are merged in ways of their own."""

@@ -25,6 +25,7 @@ from tilshi.release import (
     Target,
     Text,
 )
+from tilshi.release.text import EMPTY
 
 FORMAT: Final = "tilshi-draft"
 VERSION: Final = 2
@@ -40,7 +41,7 @@ _RELEASE: Final = Shape(
 _BLOCK: Final = Shape("id role segments", "picture")
 _SEGMENT: Final = Shape("id source", "targets notes")
 _SOURCE: Final = Shape("text", "marks")
-_TARGET: Final = Shape("text state", "marks basis approvals")
+_TARGET: Final = Shape("text state", "marks basis approvals basis_text accepted")
 _APPROVAL: Final = Shape("state capacity by at digest text", "marks")
 _MARK: Final = Shape("start end kind", "href")
 _NOTE: Final = Shape("id text", "author created language resolved start end")
@@ -143,7 +144,14 @@ def _source(value: object) -> Text:
 def _target(value: object) -> Target:
     record = _TARGET.record(value)
     state = record.read("state", _state)
-    return Target(_text(record), state, record.string("basis"), record.each("approvals", _approval))
+    return Target(
+        text=_text(record),
+        state=state,
+        basis=record.string("basis"),
+        approvals=record.each("approvals", _approval),
+        basis_text=record.optional("basis_text", _source, EMPTY),
+        accepted=record.optional("accepted", _source, EMPTY),
+    )
 
 
 def _approval(value: object) -> Approval:

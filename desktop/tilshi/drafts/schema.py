@@ -101,6 +101,10 @@ class Record:
         except Malformed as fault:
             raise fault.within(key) from None
 
+    def optional(self, key: str, reader: Callable[[object], T], default: T) -> T:
+        """The value at `key` through a reader of its own; `default` where it is absent."""
+        return self.read(key, reader) if key in self._members else default
+
     def each(self, key: str, reader: Callable[[object], T]) -> tuple[T, ...]:
         """The elements of the array at `key`, each through the reader; none where the key is absent."""
         values = self._members.get(key)

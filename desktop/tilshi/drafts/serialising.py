@@ -73,6 +73,10 @@ def _target(target: Target) -> str:
         written += f', "basis": {_encode(target.basis)}'
     if target.approvals:
         written += f', "approvals": [{", ".join(map(_approval, target.approvals))}]'
+    if target.basis_text:
+        written += f', "basis_text": {{{_text(target.basis_text)}}}'
+    if target.accepted:
+        written += f', "accepted": {{{_text(target.accepted)}}}'
     return written
 
 

@@ -36,6 +36,28 @@ class Span:
     new_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Alteration:
+    """One change as a reader sees it: `old` stood there and `new` stands there now; start and end in code points."""
+
+    old: tuple[int, int]
+    new: tuple[int, int]
+
+
+def alterations(spans: Iterable[Span]) -> tuple[Alteration, ...]:
+    """The changes of a difference in order, a deletion with the insertion that replaces it as one."""
+    found: list[Alteration] = []
+    for span in spans:
+        if span.kind is SpanKind.EQUAL:
+            continue
+        last = found[-1] if found else None
+        if last and (last.old[1], last.new[1]) == (span.old_start, span.new_start):
+            found[-1] = Alteration((last.old[0], span.old_end), (last.new[0], span.new_end))
+        else:
+            found.append(Alteration((span.old_start, span.old_end), (span.new_start, span.new_end)))
+    return tuple(found)
+
+
 def words_difference(old: str, new: str) -> tuple[Span, ...]:
     """The spans that lead from `old` to `new`, in order and without gaps; a deletion stands before what replaces it.
 

@@ -6,10 +6,10 @@ and an edit made for a text that has changed meanwhile is noticed and refused.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from typing import Literal, TypeAlias, cast
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
-from tilshi.release.model import Block, Release, Segment, Target, UnknownSegment
+from tilshi.release.model import Block, Note, Release, Segment, Target, UnknownSegment
 
 FieldName: TypeAlias = Literal[
     "id",
@@ -57,12 +57,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ReplaceTarget:
-    """Another translation (text, state or both) of one segment into one language."""
+    """Another translation (text, state or both) of one segment into one language.
+
+    `notes` are those of the segment before and after, where the edit moves what they are about.
+    """
 
     segment: str
     language: str
     old: Target
     new: Target
+    notes: tuple[tuple[Note, ...], tuple[Note, ...]] | None = None
 
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
@@ -70,11 +74,15 @@ class ReplaceTarget:
             raise StaleEdit(f"the release has no translation into {self.language}")
         segment = _current(release, self.segment)
         _expect(f"the translation of segment {self.segment}", holds=segment.target(self.language) == self.old)
+        if self.notes is not None:
+            _expect(f"the notes of segment {self.segment}", holds=segment.notes == self.notes[0])
+            segment = replace(segment, notes=self.notes[1])
         return release.with_segment(segment.with_target(self.language, self.new))
 
     def inverse(self) -> ReplaceTarget:
         """The edit that takes this one back."""
-        return replace(self, old=self.new, new=self.old)
+        notes = self.notes and (self.notes[1], self.notes[0])
+        return replace(self, old=self.new, new=self.old, notes=notes)
 
     def change(self) -> Change:
         """What changes, the same for the edit and its inverse."""
@@ -188,24 +196,6 @@ class Compound:
 
 
 Edit: TypeAlias = ReplaceTarget | ReplaceSegment | ReplaceBlocks | SetField | Compound
-
-
-def edits_between(before: Release, after: Release) -> tuple[Edit, ...]:
-    """The edits that make `after` of `before`: one for each field, and one for the stretch of blocks that differs."""
-    made: list[Edit] = [
-        SetField(cast("FieldName", field.name), getattr(before, field.name), getattr(after, field.name))
-        for field in fields(Release)
-        if field.compare and field.name != "blocks" and getattr(before, field.name) != getattr(after, field.name)
-    ]
-    old, new = before.blocks, after.blocks
-    if old == new:
-        return tuple(made)
-    same = [mine == theirs for mine, theirs in zip(old, new, strict=False)]
-    start = same.index(False) if False in same else len(same)
-    rest = min(len(old), len(new)) - start
-    end = next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
-    made.append(ReplaceBlocks(start, old[start : len(old) - end], new[start : len(new) - end]))
-    return tuple(made)
 
 
 def _current(release: Release, segment_id: str) -> Segment:

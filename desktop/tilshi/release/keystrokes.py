@@ -13,7 +13,8 @@ def merged(last: Edit, following: Edit) -> Edit | None:
     if isinstance(last, ReplaceTarget) and isinstance(following, ReplaceTarget):
         same_text = (last.segment, last.language) == (following.segment, following.language)
         before, between, after = last.old.text, last.new.text, following.new.text
-        whole: Edit = replace(last, new=following.new)
+        notes = (last.notes[0], following.notes[1]) if last.notes and following.notes else last.notes or following.notes
+        whole: Edit = replace(last, new=following.new, notes=notes)
     elif isinstance(last, ReplaceSegment) and isinstance(following, ReplaceSegment):
         same_text = last.new.id == following.old.id
         before, between, after = last.old.source, last.new.source, following.new.source

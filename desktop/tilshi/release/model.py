@@ -17,13 +17,17 @@ class Target:
     """The translation of one segment into one language.
 
     `basis` is the digest of the source it was made from, empty where that is not known. `approvals` are the newest of
-    each capacity, sorted by capacity; they stay when the text changes, and then no longer hold.
+    each capacity, sorted by capacity; they stay when the text changes, and then no longer hold. `basis_text` is the
+    source that `basis` is of, kept while the source has another wording. `accepted` is the wording somebody who reviews
+    has come to by accepting changes one by one, until the translation is approved; empty where nobody has begun.
     """
 
     text: Text = EMPTY
     state: State = State.INITIAL
     basis: str = ""
     approvals: tuple[Approval, ...] = ()
+    basis_text: Text = EMPTY
+    accepted: Text = EMPTY
 
     def __post_init__(self) -> None:
         if self.approvals:

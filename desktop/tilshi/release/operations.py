@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
 
+from tilshi.release.anchors import divided_notes, moved_notes, shifted_note
 from tilshi.release.approvals import Approval, Capacity, Override, Publication, State, Waiver
 from tilshi.release.contact import ContactCard
 from tilshi.release.digests import pair_digest, text_digest
@@ -13,22 +14,25 @@ from tilshi.release.edits import Compound, Edit, ReplaceBlocks, ReplaceSegment, 
 from tilshi.release.model import Block, Note, Release, Segment, Target
 from tilshi.release.picture import Picture
 from tilshi.release.roles import Role
-from tilshi.release.text import Mark, Text
+from tilshi.release.text import EMPTY, Mark, Text
 
 
 def write_target(release: Release, segment_id: str, language: str, text: Text | str) -> ReplaceTarget:
     """Another wording of a translation; a reviewed or final one falls back to translated, an emptied one to initial."""
-    old = release.segment(segment_id).target(language)
+    segment = release.segment(segment_id)
+    old = segment.target(language)
     wording = old.text.replaced_by(text) if isinstance(text, str) else text
     state = _state_after_edit(old.state, wording)
-    return ReplaceTarget(segment_id, language, old, replace(old, text=wording, state=state))
+    moved = moved_notes(segment.notes, (language,), old.text, wording)
+    notes = None if moved is segment.notes else (segment.notes, moved)
+    return ReplaceTarget(segment_id, language, old, replace(old, text=wording, state=state), notes)
 
 
 def set_state(release: Release, segment_id: str, language: str, state: State) -> ReplaceTarget:
     """Another state of a translation; with any but initial it is said to fit the source as it is now."""
     old = release.segment(segment_id).target(language)
-    basis = old.basis if state is State.INITIAL else ""
-    return ReplaceTarget(segment_id, language, old, replace(old, state=state, basis=basis))
+    new = replace(old, state=state) if state is State.INITIAL else replace(old, state=state, basis="", basis_text=EMPTY)
+    return ReplaceTarget(segment_id, language, old, new)
 
 
 def approve(  # noqa: PLR0913, PLR0917  # who, in what capacity, when
@@ -67,9 +71,10 @@ def write_source(release: Release, segment_id: str, text: Text | str) -> Replace
     """
     old = release.segment(segment_id)
     wording = old.source.replaced_by(text) if isinstance(text, str) else text
-    before, after = text_digest(old.source), text_digest(wording)
-    targets = tuple((code, _fallen_back(target, before, after)) for code, target in old.targets)
-    return ReplaceSegment(old, replace(old, source=wording, targets=targets))
+    digests = text_digest(old.source), text_digest(wording)
+    targets = tuple((code, _fallen_back(target, old.source, digests)) for code, target in old.targets)
+    notes = moved_notes(old.notes, ("", release.source_language), old.source, wording)
+    return ReplaceSegment(old, replace(old, source=wording, targets=targets, notes=notes))
 
 
 def copy_source(release: Release, segment_id: str, language: str) -> ReplaceTarget:
@@ -120,20 +125,20 @@ def split_segment(release: Release, segment_id: str, at: int, targets_at: Mappin
     index, within = release.place(segment_id)
     block = release.blocks[index]
     old = block.segments[within]
-    cuts = {code: targets_at.get(code, len(target.text)) for code, target in old.targets}
-    halves = ((code, target.state, _cut(target.text, cuts[code])) for code, target in old.targets)
-    first, second = _cut(old.source, at)
-    parts = [(code, state, pair) for code, state, pair in halves]
+    cuts = {code: _cut(target.text, targets_at.get(code, len(target.text))) for code, target in old.targets}
+    cut = _cut(old.source, at)
+    notes = divided_notes(old.notes, {"": cut, release.source_language: cut} | cuts)
+    halves = [(code, target, *_halves(target.text, cuts[code])) for code, target in old.targets]
+    first, second = _halves(old.source, cut)
     new = (
         replace(
-            old,
-            source=first,
-            targets=tuple((code, Target(a, state, old.target(code).basis)) for code, state, (a, _) in parts),
+            old, source=first, targets=tuple((code, _half(a, target)) for code, target, a, _ in halves), notes=notes[0]
         ),
         Segment(
             fresh_id(release, segment_id + "-"),
             second,
-            tuple((code, _rest(b, state, old.target(code).basis)) for code, state, (_, b) in parts),
+            tuple((code, _half(b, target) if b else Target()) for code, target, _, b in halves),
+            notes[1],
         ),
     )
     segments = (*block.segments[:within], *new, *block.segments[within + 1 :])
@@ -155,8 +160,8 @@ def merge_with_next(release: Release, segment_id: str, space: str = " ") -> Repl
     whole = replace(
         first,
         source=_joined(first.source, second.source, space),
-        targets=tuple((code, _joined_targets(first.target(code), second.target(code), space)) for code in codes),
-        notes=_joined_notes(first.notes, second.notes),
+        targets=tuple((code, _joined_targets(first, second, code, space)) for code in codes),
+        notes=_joined_notes(first.notes, tuple(_shifted(first, second, space, release.source_language))),
     )
     segments = (*block.segments[:within], whole, *block.segments[within + 2 :])
     return ReplaceBlocks(index, (block,), (replace(block, segments=segments),))
@@ -280,39 +285,61 @@ def _state_after_edit(state: State, text: Text) -> State:
     return State.TRANSLATED if state.rank > State.TRANSLATED.rank else state
 
 
-def _fallen_back(target: Target, before: str, after: str) -> Target:
+def _fallen_back(target: Target, source: Text, digests: tuple[str, str]) -> Target:
     """The translation of a source that changed from one digest to another."""
-    basis = (target.basis or before) if target.text else ""
     state = _state_after_edit(target.state, target.text)
-    return replace(target, state=state, basis="" if basis == after else basis)
+    basis, text = (target.basis, target.basis_text) if target.basis else (digests[0], source)
+    if not target.text or basis == digests[1]:
+        basis, text = "", EMPTY
+    return replace(target, state=state, basis=basis, basis_text=text)
 
 
-def _rest(text: Text, state: State, basis: str) -> Target:
-    """The second half of a translation that was divided."""
-    return Target(text, state, basis) if text else Target()
+def _half(text: Text, whole: Target) -> Target:
+    """One half of a translation that was divided; what it was translated from is known as a whole only."""
+    return Target(text, whole.state, whole.basis, basis_text=whole.basis_text)
 
 
-def _cut(text: Text, at: int) -> tuple[Text, Text]:
+def _cut(text: Text, at: int) -> tuple[int, int]:
+    """Where the halves end and begin, without the white space between them."""
     end = at - (len(text.string[:at]) - len(text.string[:at].rstrip()))
     start = at + (len(text.string[at:]) - len(text.string[at:].lstrip()))
-    return text.part(0, end), text.part(start, len(text))
+    return end, start
+
+
+def _halves(text: Text, cut: tuple[int, int]) -> tuple[Text, Text]:
+    return text.part(0, cut[0]), text.part(cut[1], len(text))
 
 
 def _joined(first: Text, second: Text, space: str) -> Text:
     return first + Text(space) + second if first and second else first + second
 
 
-def _joined_targets(first: Target, second: Target, space: str) -> Target:
-    state = min(first.state, second.state, key=lambda state: state.rank)
-    return Target(_joined(first.text, second.text, space), state, first.basis or second.basis)
+def _joined_targets(first: Segment, second: Segment, language: str, space: str) -> Target:
+    """Both translations as one, from both sources as they were when they were translated, as far as that is known."""
+    one, other = first.target(language), second.target(language)
+    state = min(one.state, other.state, key=lambda state: state.rank)
+    basis, source = one.basis or other.basis, EMPTY
+    before, after = (part.basis_text if part.basis else whole.source for part, whole in ((one, first), (other, second)))
+    if basis and all(part.basis_text or not part.basis for part in (one, other)):
+        source = _joined(before, after, space)
+        basis = text_digest(source)
+    return Target(_joined(one.text, other.text, space), state, basis, basis_text=source)
+
+
+def _shifted(first: Segment, second: Segment, space: str, source_language: str) -> Iterable[Note]:
+    """The notes of a segment that comes to stand behind another one."""
+    for note in second.notes:
+        in_source = note.language in {"", source_language}
+        one, other = (part.source if in_source else part.target(note.language).text for part in (first, second))
+        yield shifted_note(note, len(_joined(one, other, space)) - len(other))
 
 
 def _joined_notes(first: tuple[Note, ...], second: tuple[Note, ...]) -> tuple[Note, ...]:
-    """The notes of both, the second ones about all of the segment now, under ids that are theirs alone."""
+    """The notes of both, the second ones under ids that are theirs alone."""
     notes = list(first)
     for note in second:
         taken = {known.id for known in notes}
         names = chain((note.id,), (f"{note.id}-{number}" for number in count(2)))
         name = next(name for name in names if name not in taken)
-        notes.append(replace(note, id=name, start=0, end=0))
+        notes.append(replace(note, id=name))
     return tuple(notes)

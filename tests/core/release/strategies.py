@@ -53,7 +53,13 @@ approvals = st.builds(
     Approval, st.sampled_from(State), st.sampled_from(Capacity), strings, strings, strings, text=texts()
 )
 targets = st.builds(
-    Target, texts(), st.sampled_from(State), basis=strings, approvals=st.lists(approvals, max_size=2).map(tuple)
+    Target,
+    texts(),
+    st.sampled_from(State),
+    basis=strings,
+    approvals=st.lists(approvals, max_size=2).map(tuple),
+    basis_text=texts(),
+    accepted=texts(),
 )
 spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
 

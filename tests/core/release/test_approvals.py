@@ -132,4 +132,4 @@ def test_notes_of_merged_segments_keep_ids_of_their_own() -> None:
     release = Release("r", "en", blocks=(Block("p", Role.BODY, pair),))
 
     [merged] = op.merge_with_next(release, "a").apply(release).blocks[0].segments
-    assert merged.notes == (Note("n", "1"), Note("n-2", "2"))
+    assert merged.notes == (Note("n", "1"), Note("n-2", "2", start=2, end=3))

@@ -91,9 +91,10 @@ def test_a_draft_stays_a_draft_while_it_is_written() -> None:
 def test_rewriting_the_source_takes_approvals_away_and_keeps_the_wording() -> None:
     new = op.write_source(sample(), "s2", "First, second.").new
 
-    basis = text_digest(Text("First. Second."))
-    assert new.target("kk") == Target(Text("Бірінші. Екінші."), State.TRANSLATED, basis)
-    assert new.target("ru") == Target(Text("Первое."), State.TRANSLATED, basis)
+    before = Text("First. Second.")
+    basis = text_digest(before)
+    assert new.target("kk") == Target(Text("Бірінші. Екінші."), State.TRANSLATED, basis, basis_text=before)
+    assert new.target("ru") == Target(Text("Первое."), State.TRANSLATED, basis, basis_text=before)
 
 
 def test_a_split_cuts_source_and_translations_and_drops_the_space_between() -> None:
