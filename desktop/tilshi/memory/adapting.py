@@ -43,28 +43,32 @@ class _Exchange:
     new: str
 
 
-def adapted(unit: Unit, present: str, languages: tuple[str, str]) -> Adapted | None:
-    """The stored translation with the values of the present source, in the house form of the target language.
+class Adapter:
+    """Puts the values of one present source into the translations of others; `languages`: of source and target.
 
     Values are paired by their order in the two sources, which must have the same number of each kind. One is exchanged
     only where the translation says the old one as often as the old source does, and where no other word would have to
-    follow it (a Russian noun after another number). Those that are in doubt are left, as `difference` shows; None if
-    that is all of them. Marks and inflection («6 наурызда» → «7 сәуірде», «6-ға» → «15-ке») are kept.
+    follow it (a Russian noun after another number). Those that are in doubt are left, as the difference of the sources
+    shows. Marks and inflection («6 наурызда» → «7 сәуірде», «6-ға» → «15-ке») are kept.
     """
-    if not (_DIGIT.search(unit.source.string) and _DIGIT.search(present)):
-        return None
-    source, target = languages
-    before, now = values(unit.source.string, source), values(present, source)
-    if [type(value.meaning) for value in before] != [type(value.meaning) for value in now]:
-        return None
-    pairs = [(old, new) for old, new in zip(before, now, strict=True) if old.meaning != new.meaning]
-    if all(old.same(new) for old, new in pairs):
-        return None
-    said = values(unit.target.string, target)
-    exchanges = sorted(
-        _exchanges(pairs, before, now, said, _Wording(unit.target.string, target)), key=lambda one: one.start
-    )
-    return _applied(unit.target, exchanges) if exchanges else None
+
+    def __init__(self, present: str, languages: tuple[str, str]) -> None:
+        self._source, self._target = languages
+        self._now = values(present, self._source) if _DIGIT.search(present) else ()
+
+    def adapted(self, unit: Unit) -> Adapted | None:
+        """The stored translation in the house form of the target language; None if no value of it was exchanged."""
+        if not self._now or not _DIGIT.search(unit.source.string):
+            return None
+        before, now = values(unit.source.string, self._source), self._now
+        if [type(value.meaning) for value in before] != [type(value.meaning) for value in now]:
+            return None
+        pairs = [(old, new) for old, new in zip(before, now, strict=True) if not old.same(new)]
+        if not pairs:
+            return None
+        said, stored = values(unit.target.string, self._target), _Wording(unit.target.string, self._target)
+        exchanges = sorted(_exchanges(pairs, before, now, said, stored), key=lambda exchange: exchange.start)
+        return _applied(unit.target, exchanges) if exchanges else None
 
 
 def _exchanges(
@@ -76,7 +80,7 @@ def _exchanges(
 ) -> Iterator[_Exchange]:
     done: list[Value] = []
     for old, new in pairs:
-        if old.same(new) or any(old.same(other) for other in done):
+        if any(old.same(other) for other in done):
             continue
         done.append(old)
         alike = [at for at, value in enumerate(before) if value.same(old)]

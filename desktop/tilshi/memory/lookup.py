@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from tilshi.memory.adapting import adapted
+from tilshi.memory.adapting import Adapter
 from tilshi.memory.folding import fold
 from tilshi.memory.matches import EXACT, IN_CONTEXT, Match, MatchKind
 from tilshi.memory.store import MemoryStore
@@ -26,6 +26,8 @@ CANDIDATES: Final = 64
 _LONGEST: Final = 10_000
 """Code points of a text beyond which nothing similar is looked for: comparing takes the product of the lengths."""
 _NEARLY: Final = 99
+_SPARE: Final = 4
+"""Units that are read beyond what was asked for: the same translation may be there for several sources."""
 
 
 def look_up(store: MemoryStore, tiers: Tiers | None, query: Query, *, least: int, most: int) -> tuple[Match, ...]:
@@ -34,12 +36,12 @@ def look_up(store: MemoryStore, tiers: Tiers | None, query: Query, *, least: int
     same = dict.fromkeys(store.exact(query.pair, folded), 1.0)
     near = _similar(store, tiers, folded, least / 100) if tiers and len(folded) <= _LONGEST else {}
     ranked = sorted({**near, **same}.items(), key=lambda found: -found[1])
-    # Some more than are asked for: the same translation may be there for several sources.
-    scores = dict(ranked[: 2 * most + len(same)])
+    scores = dict(ranked[: most + _SPARE + len(same)])
     units = store.units(tuple(scores))
     offers = sorted(_offers(units, scores, query), key=_order)
     chosen = _different([offer for offer in offers if offer[0] >= least], most)
-    return tuple(_match(score, unit, query) for score, unit, _fits in chosen)
+    adapter = Adapter(query.source.string, (query.source_language, query.target_language))
+    return tuple(_match(score, unit, query, adapter) for score, unit, _fits in chosen)
 
 
 def _similar(store: MemoryStore, tiers: Tiers, folded: str, least: float) -> dict[int, float]:
@@ -85,10 +87,9 @@ def _different(offers: Sequence[_Offer], most: int) -> list[_Offer]:
     return list(kept.values())
 
 
-def _match(score: int, unit: Unit, query: Query) -> Match:
+def _match(score: int, unit: Unit, query: Query, adapter: Adapter) -> Match:
     present = query.source.string
     if score >= EXACT:
         kind = MatchKind.CONTEXT if score == IN_CONTEXT else MatchKind.EXACT
         return Match(score, kind, unit, present)
-    languages = (query.source_language, query.target_language)
-    return Match(score, MatchKind.FUZZY, unit, present, adapted(unit, present, languages))
+    return Match(score, MatchKind.FUZZY, unit, present, adapter.adapted(unit))

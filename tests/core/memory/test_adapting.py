@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tilshi.memory.adapting import adapted
+from tilshi.memory.adapting import Adapter
 from tilshi.memory.units import Unit
 from tilshi.release import Mark, MarkKind, Text
 
 
 def adapt(source: str, target: str, present: str, language: str = "kk") -> str | None:
-    found = adapted(Unit(Text(source), Text(target), "en", language), present, ("en", language))
+    found = Adapter(present, ("en", language)).adapted(Unit(Text(source), Text(target), "en", language))
     return found.text.string if found else None
 
 
@@ -80,7 +80,7 @@ def test_what_is_in_doubt_is_left(source: str, target: str, present: str, langua
 def test_marks_stay_and_changes_are_told() -> None:
     target = Text("Бүгін 15 адам келді.", (Mark(13, 18, MarkKind.BOLD), Mark(6, 8, MarkKind.ITALIC)))
     unit = Unit(Text("Today 15 people came."), target, "en", "kk")
-    found = adapted(unit, "Today 1,200 people came.", ("en", "kk"))
+    found = Adapter("Today 1,200 people came.", ("en", "kk")).adapted(unit)
     assert found is not None
     assert found.text.string == "Бүгін 1\u00a0200 адам келді."
     assert (Mark(6, 11, MarkKind.ITALIC), Mark(16, 21, MarkKind.BOLD)) == found.text.marks
