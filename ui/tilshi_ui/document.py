@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from tilshi.release import Change, Edit, Release, Role, Session, State
+from tilshi.release.operations import is_behind
 from tilshi.release.text import difference
 from tilshi_ui.bridge import Bridge
 from tilshi_ui.place import Place
+from tilshi_ui.wordings import Wordings
 
 
 class OpenDocument(QObject):
@@ -47,6 +50,7 @@ class OpenDocument(QObject):
         self._filed = release if filed is None else filed
         self._kept_revision = 0 if self.recovered or is_work else -1
         self._order: dict[str, int] | None = None
+        self.wordings = Wordings(release)
         self._bridge = Bridge(self.session, self)
         self._bridge.changed.connect(self._forget_order)
         self._bridge.changed.connect(self.changed)
@@ -134,13 +138,22 @@ class OpenDocument(QObject):
         self.trouble = reason
         self.file_changed.emit()
 
-    def next_unfinished(self, after: str) -> str:
-        """The next segment after `after`, round the end, whose translation is not finished; empty if all are."""
-        order = [segment for _block, segment in self.release.segments()]
-        at = next((index for index, segment in enumerate(order) if segment.id == after), -1) + 1
-        for segment in (*order[at:], *order[:at]):
-            if segment.target(self.place.language).state is State.INITIAL:
-                return segment.id
+    def next_unfinished(self, after: str, among: Container[str] | None = None) -> str:
+        """The next segment after `after`, round the end, whose translation is not finished or behind the source.
+
+        Empty if all are; `among`: only these are looked at.
+        """
+        release, language = self.release, self.place.language
+        at, within = release.place(after) if after in (release.places or {}) else (0, -1)
+        blocks = release.blocks
+        rest = (segment for block in blocks[at : at + 1] for segment in block.segments[within + 1 :])
+        later = (segment for block in blocks[at + 1 :] for segment in block.segments)
+        earlier = (segment for block in blocks[: at + 1] for segment in block.segments)
+        for segment in chain(rest, later, earlier):
+            if among is None or segment.id in among:
+                target = segment.target(language)
+                if target.state is State.INITIAL or (target.basis and is_behind(release, segment.id, language)):
+                    return segment.id
         return ""
 
     def close(self) -> None:
@@ -149,6 +162,7 @@ class OpenDocument(QObject):
         self.deleteLater()
 
     def _forget_order(self, change: Change) -> None:
+        self.wordings.follow(self.release, change)
         if change.structure:
             self._order = None
 
@@ -157,7 +171,7 @@ class OpenDocument(QObject):
         change = travel()
         if change is None:
             return
-        if change.languages and self.place.language not in change.languages:
+        if change.languages and not change.source and self.place.language not in change.languages:
             self.place.speak(min(change.languages))
         for _block, segment in self.release.segments():
             if segment.id in change.segments:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -23,6 +24,12 @@ from tilshi_ui.editor.display import shown
 from tilshi_ui.editor.formats import Format, flattened
 from tilshi_ui.editor.offsets import from_utf16, to_utf16
 from tilshi_ui.theme import Tokens
+
+LONG: Final = 10_000
+"""Code points; of a longer text a window round the caret is laid out, since each key lays a paragraph out anew."""
+WINDOW: Final = 8_000
+_EDGE: Final = 400
+"""So near to the end of the window the window moves."""
 
 
 class _Painter(QSyntaxHighlighter):
@@ -51,7 +58,12 @@ class _Painter(QSyntaxHighlighter):
 
 
 class Cell(QPlainTextEdit):
-    """One text; `stored` is what it holds, whatever the screen can show of it."""
+    """One text; `stored` is what it holds, whatever the screen can show of it.
+
+    `window_moved` comes when another stretch of a long text is shown.
+    """
+
+    window_moved = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,10 +76,14 @@ class Cell(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._stored = ""
         self._visible = ""
+        self._first, self._last = 0, 0
+        self._everything = False
         self._showing = False
         self._painter = _Painter(self)
         self.document().contentsChange.connect(self._painter.shift)  # before the painter looks at the change
         self._painter.setDocument(self.document())
+        self.cursorPositionChanged.connect(self._watch_edges)
+        self.selectionChanged.connect(self._forget_everything)
 
     @property
     def stored(self) -> str:
@@ -75,16 +91,24 @@ class Cell(QPlainTextEdit):
         return self._stored
 
     @property
+    def stretch(self) -> tuple[int, int]:
+        """The stretch of the stored text that is laid out, in code points: all of it unless it is long."""
+        return self._first, self._last
+
+    @property
     def caret(self) -> int:
         """Where the caret stands, in code points."""
-        return from_utf16(self._stored, self.textCursor().position())
+        return self._first + from_utf16(self._piece, self.textCursor().position())
 
     @property
     def selection(self) -> tuple[int, int]:
         """The selected span in code points; empty at the caret where nothing is selected."""
-        cursor = self.textCursor()
-        ends = (cursor.selectionStart(), cursor.selectionEnd())
-        return from_utf16(self._stored, ends[0]), from_utf16(self._stored, ends[1])
+        if self._everything:
+            return 0, len(self._stored)
+        cursor, piece = self.textCursor(), self._piece
+        ends = (from_utf16(piece, position) for position in (cursor.selectionStart(), cursor.selectionEnd()))
+        start, end = ends
+        return self._first + start, self._first + end
 
     @property
     def content_height(self) -> float:
@@ -97,20 +121,43 @@ class Cell(QPlainTextEdit):
 
     def place_caret(self, index: int) -> None:
         """Puts the caret before the code point `index`."""
+        index = min(index, len(self._stored))
+        if self._is_near_edge(index):
+            self._move_window(index)
         cursor = self.textCursor()
-        cursor.setPosition(to_utf16(self._stored, min(index, len(self._stored))))
+        cursor.setPosition(self._unit(index))
         self.setTextCursor(cursor)
 
     def select(self, start: int, end: int) -> None:
         """Selects a span in code points, with the caret at its end."""
+        if not self._first <= start <= end <= self._last:
+            self._move_window(start)
         cursor = self.textCursor()
         for index, mode in ((start, QTextCursor.MoveMode.MoveAnchor), (end, QTextCursor.MoveMode.KeepAnchor)):
-            cursor.setPosition(to_utf16(self._stored, min(index, len(self._stored))), mode)
+            cursor.setPosition(self._unit(index), mode)
         self.setTextCursor(cursor)
 
+    def selectAll(self) -> None:  # noqa: N802
+        """Selects the whole text, also what of it is not laid out."""
+        super().selectAll()
+        self._everything = len(self._piece) < len(self._stored)
+
+    def window_for(self, text: str) -> tuple[int, int]:
+        """The stretch of `text` that :meth:`show_text` would lay out, in code points."""
+        if len(text) <= LONG:
+            return 0, len(text)
+        if text == self._stored:
+            return self._first, self._last
+        changed = difference(self._stored, text)[0] if len(self._stored) > LONG else 0
+        last = self._last + len(text) - len(self._stored)
+        if self._first <= changed <= last and 0 < last - self._first < 2 * WINDOW:
+            return self._first, last
+        first = max(0, min(changed - WINDOW // 2, len(text) - WINDOW))
+        return first, first + WINDOW
+
     def show_text(self, text: Text, formats: Sequence[Format]) -> None:
-        """Shows `text` with spans painted; caret and selection stay where they can."""
-        self._show(text.string)
+        """Shows `text` with spans painted (of its window); caret and selection stay where they can."""
+        self._show(text.string, self.window_for(text.string))
         flat = flattened(formats)
         if flat != self._painter.formats:
             self._painter.formats = flat
@@ -150,9 +197,21 @@ class Cell(QPlainTextEdit):
         if dx or dy:
             self.verticalScrollBar().setValue(0)
 
-    def _show(self, stored: str) -> None:
-        old, new = self._visible, shown(stored)
-        self._stored, self._visible = stored, new
+    @property
+    def _piece(self) -> str:
+        """The stored text of the window."""
+        whole = not self._first and self._last >= len(self._stored)
+        return self._stored if whole else self._stored[self._first : self._last]
+
+    def _unit(self, index: int) -> int:
+        """The position in the document of a code point of the stored text, or the nearest one that is laid out."""
+        within = max(self._first, min(index, self._last)) - self._first
+        return to_utf16(self._piece, within)
+
+    def _show(self, stored: str, window: tuple[int, int]) -> None:
+        self._stored, (self._first, self._last) = stored, window
+        old, new = self._visible, shown(self._piece)
+        self._visible = new
         if old == new:
             return
         start, end, inserted = difference(old, new)
@@ -162,6 +221,27 @@ class Cell(QPlainTextEdit):
         cursor.setPosition(to_utf16(old, end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(inserted)
         self._showing = False
+
+    def _is_near_edge(self, index: int) -> bool:
+        before, after = self._first > 0, self._last < len(self._stored)
+        return (before and index < self._first + _EDGE) or (after and index > self._last - _EDGE)
+
+    def _move_window(self, index: int) -> None:
+        """Lays out what is round a code point."""
+        first = max(0, min(index - WINDOW // 2, len(self._stored) - WINDOW))
+        self._show(self._stored, (first, min(first + WINDOW, len(self._stored))))
+        self.window_moved.emit()
+
+    def _watch_edges(self) -> None:
+        if len(self._stored) > LONG and not self._showing and not self.textCursor().hasSelection():
+            QTimer.singleShot(0, self, self._follow_caret)  # the document must not be changed while it tells this
+
+    def _follow_caret(self) -> None:
+        if self._is_near_edge(caret := self.caret):
+            self.place_caret(caret)
+
+    def _forget_everything(self) -> None:
+        self._everything = False
 
     def _raw(self) -> str:
         """What the document holds; `_visible` as soon as a change has been dealt with."""

@@ -24,7 +24,7 @@ class Highlight(NamedTuple):
     """A span to be painted, in code points; it never changes the place of a letter.
 
     `kind`: `term`, `admitted` (a term, but another is preferred) or `forbidden`; `error`, `warning` or `note` for what
-    the checks found, and `evidence` for what proves it.
+    the checks found, and `evidence` for what proves it; `inserted` and `deleted` words of two wordings.
     """
 
     start: int
@@ -64,13 +64,14 @@ def _mark_format(kind: MarkKind, tokens: Tokens | None) -> QTextCharFormat:
         look.setFontWeight(QFont.Weight.Bold)
     elif kind is MarkKind.ITALIC:
         look.setFontItalic(True)
+    elif tokens is not None and kind is MarkKind.LINK:
+        look.setForeground(QColor(tokens.term))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(tokens.term))
     elif tokens is not None:
-        look.setUnderlineStyle(
-            QTextCharFormat.UnderlineStyle.SingleUnderline
-            if kind is MarkKind.LINK
-            else QTextCharFormat.UnderlineStyle.DotLine
-        )
-        look.setUnderlineColor(QColor(tokens.term if kind is MarkKind.LINK else tokens.dim))
+        look.setBackground(QColor(tokens.line))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(tokens.dim))
     return look
 
 
@@ -86,6 +87,13 @@ def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
     elif kind in _UNDERLINES:
         look.setUnderlineStyle(_UNDERLINES[kind])
         look.setUnderlineColor(QColor(severity_colour(kind, tokens)))
+    elif kind == "inserted":
+        look.setBackground(QColor(tokens.warning_fill))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(tokens.warning))
+    elif kind == "deleted":
+        look.setForeground(QColor(tokens.dim))
+        look.setFontStrikeOut(True)
     elif kind == "evidence":
         look.setBackground(QColor(tokens.warning_fill))
     elif kind == "forbidden":

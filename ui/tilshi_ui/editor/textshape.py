@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from tilshi.release import Text
+from tilshi_ui.editor.cell import LONG, WINDOW
 from tilshi_ui.editor.display import shown
 from tilshi_ui.editor.formats import Format, Highlight, formats_of
 from tilshi_ui.editor.offsets import to_utf16
@@ -38,7 +39,8 @@ class TextShape:
         self._layouts: OrderedDict[object, tuple[_Line, ...]] = OrderedDict()
 
     def height(self, text: Text, width: int) -> int:
-        """The height in pixels of `text` wrapped at `width`, exactly."""
+        """The height in pixels of `text` wrapped at `width`, exactly; of a long one only the beginning counts."""
+        text = _beginning(text)
         key = (text, width)
         known = self._heights.get(key)
         if known is None:
@@ -49,13 +51,14 @@ class TextShape:
 
     def estimate(self, length: int, width: int) -> int:
         """About the height in pixels of a text of `length` code points, without looking at it."""
-        lines = max(1, math.ceil(length * self._average * 1.03 / max(width, 1)))
+        lines = max(1, math.ceil(min(length, LONG) * self._average * 1.03 / max(width, 1)))
         return math.ceil(lines * self.line_height)
 
     def lines(
         self, text: Text, width: int, highlights: tuple[Highlight, ...], tokens: Tokens
     ) -> tuple[tuple[QTextLayout, float], ...]:
         """The paragraphs of `text`, laid out, each with its distance from the top in pixels."""
+        text = _beginning(text)
         key = (text, width, highlights, tokens.name)
         found = self._layouts.get(key)
         if found is None:
@@ -88,6 +91,11 @@ class TextShape:
             top += _wrap(layout, width)
             start += units + 1
         return tuple(made)
+
+
+def _beginning(text: Text) -> Text:
+    """What is painted of a text."""
+    return text if len(text) <= LONG else text.part(0, WINDOW) + Text("…")
 
 
 def _wrapping() -> QTextOption:

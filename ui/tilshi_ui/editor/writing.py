@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from tilshi.release.text import difference
+from tilshi.release import Text
+from tilshi.release.marking import atomic_at, whole_marks
+from tilshi.release.text import EMPTY, difference
 from tilshi_ui.editor.cell import Cell
 from tilshi_ui.editor.display import accepted, shown
+from tilshi_ui.editor.formats import Format
 from tilshi_ui.editor.offsets import from_utf16
 
 LONGEST: Final = 200_000
@@ -20,6 +24,14 @@ TERM_MIME: Final = "application/x-tilshi-term"
 """A dragged card of a term by its number, from 1; what is written depends on where it is dropped."""
 
 _Standard = QKeySequence.StandardKey
+_Moves = QTextCursor.MoveOperation
+_REMOVALS: Final = {
+    (Qt.Key.Key_Backspace, False): _Moves.PreviousCharacter,
+    (Qt.Key.Key_Backspace, True): _Moves.PreviousWord,
+    (Qt.Key.Key_Delete, False): _Moves.NextCharacter,
+    (Qt.Key.Key_Delete, True): _Moves.NextWord,
+}
+"""How far a key removes, without and with Ctrl."""
 _OURS: Final = (_Standard.Cut, _Standard.Copy, _Standard.Paste, _Standard.SelectAll)
 
 
@@ -29,7 +41,11 @@ class Writer(Cell):
     `wrote` says what was done to the stored text: start, end (code points) and what stands there now. `caret_moved`
     comes when the caret moved by itself, `left` (-1 up, 1 down) when it leaves the text, `too_long` when more was
     pasted than a text may hold, `undo_asked` and `redo_asked` when the session is to go back or forth, `term_dropped`
-    with the number of a term's card that was dropped, the caret being there already.
+    with the number of a term's card that was dropped, the caret being there already. `guarded` comes when a mark would
+    have been torn: all of it is selected instead, and the next key removes it.
+
+    While `drafting`, a text is one paragraph among many: `broken` comes with Return, `joined` (-1 with the one before,
+    1 with the one after) at its ends, `paragraphs_pasted` with several of them.
     """
 
     wrote = Signal(int, int, str)
@@ -40,9 +56,15 @@ class Writer(Cell):
     redo_asked = Signal()
     entered = Signal()
     term_dropped = Signal(int)
+    guarded = Signal()
+    broken = Signal()
+    joined = Signal(int)
+    paragraphs_pasted = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.drafting = False
+        self._text = EMPTY
         self._hint = (0, 0, 0)
         self._typed_to = -1
         self._changing = False
@@ -68,15 +90,29 @@ class Writer(Cell):
             self.redo_asked.emit()
         elif (way := self._way_out(event)) and not self._can_move(way):
             self.left.emit(way)
-        else:
+        elif not (self.drafting and self._draft(event)) and not self._guard_key(event):
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+        """What an input method writes tears no mark either."""
+        if not event.commitString() or not self._guard(*self.selection, writes=True):
+            super().inputMethodEvent(event)
+
+    def show_text(self, text: Text, formats: Sequence[Format]) -> None:
+        """Shows `text`, whose marks are kept from being torn from now on."""
+        self._text = text
+        super().show_text(text, formats)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Pastes text without its looks; a term that was dragged here is written by those who know its forms."""
         if source.hasFormat(TERM_MIME):
             self.term_dropped.emit(int(bytes(source.data(TERM_MIME).data()).decode()))
-        else:
-            self.insert(accepted(source.text()))
+            return
+        text = accepted(source.text())
+        if self.drafting and "\n" in text.strip("\n"):
+            self.paragraphs_pasted.emit(text)
+        elif not self._guard(*self.selection, writes=True):
+            self.insert(text.strip("\n") if self.drafting else text)
 
     def insert(self, text: str) -> None:
         """Puts `text` in the place of the selection, as a step of undo of its own."""
@@ -89,7 +125,7 @@ class Writer(Cell):
             return
         stored = self._stored[:start] + text + self._stored[end:]
         self.caret_moved.emit()
-        self._show(stored)
+        self._show(stored, self.window_for(stored))
         self.place_caret(start + len(text))
         self.wrote.emit(start, end, text)
         self.caret_moved.emit()
@@ -113,7 +149,9 @@ class Writer(Cell):
             return
         start, end, inserted = self._splice(old, new)
         written = accepted(inserted)
+        start, end = start + self._first, end + self._first
         self._stored = self._stored[:start] + written + self._stored[end:]
+        self._last += len(written) - (end - start)
         self._typed_to = start + len(written)
         self.wrote.emit(start, end, written)
         if shown(written) != inserted:  # and therefore not what _visible should be
@@ -130,7 +168,7 @@ class Writer(Cell):
         return difference(old, new)
 
     def _show_again(self) -> None:
-        self._show(self._stored)
+        self._show(self._stored, self.stretch)
 
     def _caret_moved(self) -> None:
         if self._showing or self._changing:
@@ -138,6 +176,66 @@ class Writer(Cell):
         if self.caret != self._typed_to:
             self._typed_to = -1
             self.caret_moved.emit()
+
+    def _draft(self, event: QKeyEvent) -> bool:
+        """Whether a key did something to the paragraph as a whole."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not plain:
+            return False
+        start, end = self.selection
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.broken.emit()
+        elif event.key() == Qt.Key.Key_Backspace and start == end == 0:
+            self.joined.emit(-1)
+        elif event.key() == Qt.Key.Key_Delete and start == end == len(self._stored):
+            self.joined.emit(1)
+        else:
+            return False
+        return True
+
+    def _guard_key(self, event: QKeyEvent) -> bool:
+        """Whether a key was kept from tearing a mark, or has removed more than the document holds."""
+        if self.isReadOnly():
+            return False
+        writes = bool(event.text()) and event.text().isprintable() and not _is_command(event)
+        writes |= event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        span = self.selection if writes or event.matches(_Standard.Cut) else self._removed_by(event)
+        if span is None:
+            return False
+        if self._guard(*span, writes=writes):
+            return True
+        if self._everything:
+            if event.matches(_Standard.Cut):
+                self.copy()
+            self.replace(0, len(self._stored), event.text() if writes else "")
+            return True
+        return False
+
+    def _guard(self, start: int, end: int, *, writes: bool) -> bool:
+        """Whether a change would have torn a mark; all of it is selected now."""
+        if not self._text.marks or self._text.string != self._stored:
+            return False
+        whole = whole_marks(self._text, start, end)
+        if writes and start == end and (mark := atomic_at(self._text, start)):
+            whole = (mark.start, mark.end)
+        if whole == (start, end):
+            return False
+        self.select(*whole)
+        self.guarded.emit()
+        return True
+
+    def _removed_by(self, event: QKeyEvent) -> tuple[int, int] | None:
+        """What a key would remove; None where it removes nothing."""
+        by_word = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        move = _REMOVALS.get((Qt.Key(event.key()), by_word))
+        if move is None:
+            return None
+        if self.textCursor().hasSelection():
+            return self.selection
+        cursor = self.textCursor()
+        cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
+        start, end = (from_utf16(self._piece, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        return self._first + start, self._first + end
 
     def _way_out(self, event: QKeyEvent) -> int:
         if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -148,8 +246,13 @@ class Writer(Cell):
 
     def _can_move(self, way: int) -> bool:
         cursor = self.textCursor()
-        moves = QTextCursor.MoveOperation
-        return cursor.movePosition(moves.Up if way < 0 else moves.Down)
+        return cursor.movePosition(_Moves.Up if way < 0 else _Moves.Down)
+
+
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether a key comes with Ctrl or Alt alone; both together are AltGr, which writes."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return event.modifiers() & both in {Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier}
 
 
 def _is_clipboard(event: QKeyEvent) -> bool:
