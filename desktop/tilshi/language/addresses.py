@@ -61,8 +61,9 @@ _WEB: Final = re.compile(
 _EMAIL: Final = re.compile(
     rf"(?<![\w.%+@-])(?:mailto:)?(?P<local>[A-Za-z0-9][\w.%+'-]{{0,63}})@(?P<host>(?:{_LABEL}\.)+(?:[a-zA-Z]{{2,24}}|[\u0400-\u052f]{{2,24}}))(?![\w@])",
 )
-_MAY_HOLD_LINK: Final = re.compile(r"\w\.\w|\w://|\w@\w")
-_CANDIDATE: Final = re.compile(r"\+\s?\d|\b00\d|\d[\d\s().-]{5,}\d")
+# Each begins with a sign, and not with a letter that any text is full of: so the search goes by the signs alone.
+_MAY_HOLD_LINK: Final = re.compile(r"[.@]\w|://\w")
+_MAY_HOLD_PHONE: Final = re.compile(r"[+\d](?:(?<=\+)\s?\d|(?<=0)0\d|(?<=\d)[\d\s().-]{5,}\d)")
 _FICTITIOUS: Final = re.compile(
     r"(?<![\w+])\+\s?999(?:[\s\u00a0\u202f().\u2011\u2013-]{0,2}\d){4,12}(?![\d])",
 )
@@ -159,7 +160,7 @@ def _ascii_host(host: str) -> str:
 
 
 def _phones(text: str, region: str | None) -> Iterator[Address]:
-    if not _CANDIDATE.search(text):
+    if not _MAY_HOLD_PHONE.search(text):
         return
     for found in _FICTITIOUS.finditer(text):
         yield Address(found.start(), found.end(), AddressKind.PHONE, "tel:+" + re.sub(r"\D", "", found[0]))
