@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import regex
 
 PATIENCE_S: Final = 3.0
-"""So long all texts together may take."""
+"""So long all texts together may take, and each that is replaced."""
 _DOLLAR: Final = re.compile(r"\$(\d{1,2}|\{\w+\})")
 
 
@@ -43,7 +43,12 @@ class Pattern:
         Raises:
             QueryError: it takes too long.
         """
-        return (match.span() for match in self._matches(text))
+        begun = time.monotonic()
+        try:
+            for match in self._matches(text, 0, max(self._left, 0.001)):
+                yield match.span()
+        finally:
+            self._left -= time.monotonic() - begun
 
     def expanded(self, text: str, start: int, end: int, template: str) -> str:
         r"""A replacement with what the groups of the place `start:end` hold: `\1`, `$1`, `\g<name>`, `${name}`.
@@ -53,7 +58,7 @@ class Pattern:
         """
         import regex
 
-        match = next(self._matches(text, start), None)
+        match = next(self._matches(text, start, PATIENCE_S), None)
         if match is None or match.span() != (start, end):
             return text[start:end]
         try:
@@ -62,17 +67,14 @@ class Pattern:
             message = _("The replacement cannot be understood: {reason}. Groups are written \\1 or $1.")
             raise QueryError(message.format(reason=error)) from error
 
-    def _matches(self, text: str, at: int = 0) -> Iterator[regex.Match[str]]:
-        begun = time.monotonic()
+    def _matches(self, text: str, at: int, patience: float) -> Iterator[regex.Match[str]]:
         try:
-            for match in self._pattern.finditer(text, at, timeout=max(self._left, 0.001), concurrent=True):
+            for match in self._pattern.finditer(text, at, timeout=patience, concurrent=True):
                 if match.end() > match.start():
                     yield match
         except TimeoutError as error:
             message = _("This pattern takes too long. Make it simpler: without repetitions within repetitions.")
             raise QueryError(message) from error
-        finally:
-            self._left -= time.monotonic() - begun
 
 
 def _unreadable(error: regex.error) -> str:

@@ -11,7 +11,7 @@ from tilshi.release.operations import write_source, write_target
 from tilshi.searching.lemmas import Lemmas
 from tilshi.searching.patterns import Pattern
 from tilshi.searching.query import Query, Where
-from tilshi.searching.search import Finder, Hit, finder, text_of
+from tilshi.searching.search import Hit, finder, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +24,50 @@ class Swap:
     sure: bool = True
 
 
-def swaps(release: Release, query: Query, hits: Iterable[Hit], replacement: str) -> Iterator[Swap]:
-    r"""What would become of each hit.
+class Planner:
+    r"""Says what would become of hits of a query.
 
     Words that were found in any form are replaced in the same form. The replacement of a regular expression may name
     its groups: `\1` or `$1`. Letter by letter, where capitals do not matter, the replacement takes those of the hit.
 
     Raises:
-        QueryError: the replacement names a group that the pattern does not have.
+        QueryError: the query cannot be understood.
+    """
+
+    def __init__(self, release: Release, query: Query, replacement: str) -> None:
+        self._release = release
+        self._query = query
+        self._replacement = replacement
+        self._reader = finder(query, release)
+
+    def swap(self, hit: Hit) -> Swap:
+        """What would become of a hit.
+
+        Raises:
+            QueryError: the replacement names a group that the pattern does not have.
+            UnknownSegment: the segment of the hit is gone.
+        """
+        text = text_of(self._release, hit)
+        found = text[hit.start : hit.end]
+        match self._reader:
+            case Lemmas() as words:
+                return Swap(hit, found, *words.inflected(text, hit.start, hit.end, hit.language, self._replacement))
+            case Pattern() as pattern:
+                return Swap(hit, found, pattern.expanded(text, hit.start, hit.end, self._replacement))
+            case _ if self._query.match_case:
+                return Swap(hit, found, self._replacement)
+        return Swap(hit, found, _with_capitals(found, self._query.wanted, self._replacement))
+
+
+def swaps(release: Release, query: Query, hits: Iterable[Hit], replacement: str) -> Iterator[Swap]:
+    """What would become of each hit; see `Planner`.
+
+    Raises:
+        QueryError: query or replacement cannot be understood.
         UnknownSegment: the segment of a hit is gone.
     """
-    reader = finder(query, release)
-    for hit in hits:
-        text = text_of(release, hit)
-        after, sure = _after(reader, query, text, hit, replacement)
-        yield Swap(hit, text[hit.start : hit.end], after, sure)
+    planner = Planner(release, query, replacement)
+    return (planner.swap(hit) for hit in hits)
 
 
 def replacing(release: Release, chosen: Iterable[Swap]) -> Compound:
@@ -53,17 +82,6 @@ def replacing(release: Release, chosen: Iterable[Swap]) -> Compound:
     for segment, group in groupby(order, key=lambda swap: swap.hit.segment):
         edits.extend(_of_segment(release, segment, list(group)))
     return Compound(tuple(edits))
-
-
-def _after(reader: Finder, query: Query, text: str, hit: Hit, replacement: str) -> tuple[str, bool]:
-    match reader:
-        case Lemmas():
-            return reader.inflected(text, hit.start, hit.end, hit.language, replacement)
-        case Pattern():
-            return reader.expanded(text, hit.start, hit.end, replacement), True
-        case _:
-            found = text[hit.start : hit.end]
-            return replacement if query.match_case else _with_capitals(found, query.wanted, replacement), True
 
 
 def _with_capitals(found: str, wanted: str, replacement: str) -> str:

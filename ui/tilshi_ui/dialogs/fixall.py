@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -20,6 +16,7 @@ from tilshi.checking.findings import Side
 from tilshi.i18n import _, ngettext
 from tilshi.release import Release
 from tilshi_ui.checking.repair import Repair
+from tilshi_ui.controls.runs import RUNS, Runs, RunsDelegate
 from tilshi_ui.dialogs.base import PlainDialog
 from tilshi_ui.editor.display import shown
 from tilshi_ui.panels.findings.entries import Places
@@ -29,15 +26,6 @@ from tilshi_ui.wording import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _AROUND: Final = 24
-_RUNS: Final = Qt.ItemDataRole.UserRole
-
-
-class _Runs(NamedTuple):
-    """A piece of text whose middle is what changes."""
-
-    before: str
-    own: str
-    after: str
 
 
 class RepairsModel(QAbstractTableModel):
@@ -95,7 +83,7 @@ class RepairsModel(QAbstractTableModel):
                 return Qt.CheckState.Checked if self._checked[index.row()] else Qt.CheckState.Unchecked
             return self._places[repair.finding.segment] if role == Qt.ItemDataRole.DisplayRole else None
         runs = self._runs(repair, after=index.column() == 2)
-        if role == _RUNS:
+        if role == RUNS:
             return runs
         if role == Qt.ItemDataRole.DisplayRole:
             return "".join(runs)
@@ -110,47 +98,14 @@ class RepairsModel(QAbstractTableModel):
         self.counted.emit()
         return True
 
-    def _runs(self, repair: Repair, *, after: bool) -> _Runs:
+    def _runs(self, repair: Repair, *, after: bool) -> Runs:
         finding, fix = repair.finding, repair.fix
         code = self._release.source_language if finding.side is Side.SOURCE else self._language
         text = self._release.text(finding.segment, code).string
         own = fix.replacement if after else text[fix.start : fix.end]
         start = max(0, fix.start - _AROUND)
         pieces = (f"{'…' if start else ''}{text[start : fix.start]}", own, text[fix.end : fix.end + _AROUND])
-        return _Runs(*(shown(piece.replace("\n", " ")) for piece in pieces))
-
-
-class _RunsDelegate(QStyledItemDelegate):
-    """Paints a text whose middle is underlined, and shows spaces there."""
-
-    def __init__(self, theme: Theme, view: QTableView) -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One cell."""
-        tokens = self._theme.tokens
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(tokens.selection))
-        runs: _Runs = index.data(_RUNS)
-        area: QRect = option.rect.adjusted(2 * STEP, 0, -2 * STEP, 0)
-        colour = tokens.ok if index.column() == 2 else tokens.error
-        for words, ink, line in ((runs.before, tokens.dim, ""), (runs.own, tokens.text, colour), (runs.after, "", "")):
-            _draw(painter, area, words, QColor(ink or tokens.dim), QColor(line) if line else None)
-            area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(words))
-        painter.restore()
-
-
-def _draw(painter: QPainter, area: QRect, words: str, ink: QColor, underline: QColor | None) -> None:
-    metrics = painter.fontMetrics()
-    short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-    painter.setPen(ink)
-    painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, short)
-    if underline is not None:
-        painter.setPen(underline)
-        bottom = area.center().y() + metrics.height() // 2
-        painter.drawLine(area.left(), bottom, area.left() + max(metrics.horizontalAdvance(short), 3), bottom)
+        return Runs(*(shown(piece.replace("\n", " ")) for piece in pieces))
 
 
 class FixAllDialog(PlainDialog):
@@ -172,7 +127,7 @@ class FixAllDialog(PlainDialog):
         self.model = RepairsModel(release, language, offered, places, self)
         self.table = QTableView()
         self.table.setModel(self.model)
-        delegate = _RunsDelegate(theme, self.table)
+        delegate = RunsDelegate(theme, self.table)
         for column in (1, 2):
             self.table.setItemDelegateForColumn(column, delegate)
         self.table.setAccessibleName(_("What would become of each"))
