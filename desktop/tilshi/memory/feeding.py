@@ -63,8 +63,12 @@ def context_of(release: Release, segment_id: str) -> Context:
     Raises:
         UnknownSegment: there is none of that id.
     """
-    release.segment(segment_id)
-    return next(context for segment, context in _contexts(release) if segment.id == segment_id)
+    role = release.block_of(segment_id).role
+    order = [segment for _block, segment in release.segments()]
+    at = next(index for index, segment in enumerate(order) if segment.id == segment_id)
+    before, after = order[at - 1 : at] if at else [], order[at + 1 : at + 2]
+    previous, following = (digest(near[0].source.string) if near else "" for near in (before, after))
+    return Context(previous, following, str(role))
 
 
 def title_of(release: Release) -> str:

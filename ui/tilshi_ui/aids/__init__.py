@@ -1,0 +1,1 @@
+"""What helps while one writes: substitutions, digits, capitals, words that were used before."""

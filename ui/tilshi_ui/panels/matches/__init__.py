@@ -1,0 +1,1 @@
+"""What the memory offers for the current segment."""
