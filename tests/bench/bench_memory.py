@@ -24,8 +24,8 @@ from tilshi.memory.units import Pair, Query
 from tilshi.release import Text
 
 UNITS = int(os.environ.get("TILSHI_BENCH_UNITS", "1000000"))
-ASKED = 300
-COMPARED = 120
+ASKED = 500
+COMPARED = 400
 PEER_UNITS, PEER_ASKED = 100_000, 20
 LEAST = 0.7
 LOOK_UP_LIMIT = 0.012

@@ -21,8 +21,11 @@ from tilshi.release import Text
 if TYPE_CHECKING:
     from tilshi.memory.tiers import Tiers
 
-CANDIDATES: Final = 64
-"""Signatures whose texts are compared; with 50 recall was still 100 % on 200,000 varied sentences."""
+_FEWEST: Final = 64
+_MOST: Final = 256
+_UNITS_A_CANDIDATE: Final = 4_000
+"""Signatures whose texts are compared: the more units, the more that look alike. At a million, of 444 texts the best
+match is among the first 64 in 99.3 %, among the first 192 in 99.8 %."""
 _LONGEST: Final = 10_000
 """Code points of a text beyond which nothing similar is looked for: comparing takes the product of the lengths."""
 _NEARLY: Final = 99
@@ -54,7 +57,8 @@ def _similar(store: MemoryStore, tiers: Tiers, folded: str, least: float) -> dic
 
 
 def _candidates(store: MemoryStore, tiers: Tiers, folded: str, least: float) -> list[int]:
-    return tiers.candidates(store, folded, max(least, 0.3), CANDIDATES)
+    most = min(_MOST, max(_FEWEST, len(tiers) // _UNITS_A_CANDIDATE))
+    return tiers.candidates(store, folded, max(least, 0.3), most)
 
 
 _Offer = tuple[int, Unit, bool]
