@@ -18,7 +18,7 @@ from tests.bench.measure import cpu, cpu_of_program, report, take_turns
 from tests.bench.typst_source import typst_source
 from tests.core.export.examplia import WORDS, release
 from tilshi import resources
-from tilshi.export.pdf.preflight import map_paragraphs
+from tilshi.export.content import map_paragraphs
 from tilshi.export.pdf.writer import write_pdf
 from tilshi.layout.blocks import Alignment, Block, Document, Paragraph, Tag
 

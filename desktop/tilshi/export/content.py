@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Table
 
@@ -24,6 +25,21 @@ def paragraphs_of(block: Block) -> tuple[Paragraph, ...]:
 
 def _present(caption: Paragraph | None) -> tuple[Paragraph, ...]:
     return (caption,) if caption else ()
+
+
+def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
+    """The block with each of its paragraphs changed, in reading order."""
+    if isinstance(block, Paragraph):
+        return change(block)
+    if isinstance(block, Contact):
+        return replace(block, lines=tuple(map(change, block.lines)))
+    if isinstance(block, ItemList):
+        return replace(block, items=tuple(map(change, block.items)))
+    caption = change(block.caption) if block.caption else None
+    if isinstance(block, Figure):
+        return replace(block, caption=caption)
+    header = tuple(map(change, block.header))
+    return replace(block, caption=caption, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
 
 
 def paragraphs(document: Document) -> Iterator[Paragraph]:

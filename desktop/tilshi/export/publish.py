@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Final, TypeAlias
 
 from tilshi.export.content import paragraphs, said_by
 from tilshi.export.errors import ExportError, LeakFound, segment_place
@@ -33,22 +35,44 @@ def export_file(path: Path, data: bytes, verify: Verify) -> None:
     replace(path, data)
 
 
-def finished_file(document: Document, format_: str, path: Path, forbidden: Iterable[str] | None = None) -> bytes:
-    """The bytes of the document as "pdf", "docx" or "txt", made and verified in memory; `path` is for messages alone.
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A file that may leave the house; `remarks` are sentences about a page that is right but hardly meant."""
 
-    `forbidden` are names that must not be in it, beside what the document says; by default those of this computer.
+    data: bytes
+    remarks: tuple[str, ...] = ()
+
+
+def finished_file(document: Document, format_: str, path: Path, forbidden: Iterable[str] | None = None) -> bytes:
+    """The bytes of the document in a format, as `finished` makes them."""
+    return finished(document, format_, path, forbidden).data
+
+
+def finished(
+    document: Document,
+    format_: str,
+    path: Path,
+    forbidden: Iterable[str] | None = None,
+    *,
+    embed_fonts: bool = False,
+) -> Finished:
+    """The document as "pdf", "docx", "html", "txt" or "eml", made and verified in memory.
+
+    `path` is for messages, and for the name of what a mail carries. `forbidden` are names that must not be in it,
+    beside what the document says; by default those of this computer. `embed_fonts`: a Word file brings its fonts.
 
     Raises:
         FileError: the document cannot be written in this format, or the file is not as it should be.
         ValueError: there is no such format.
     """
     try:
-        data = _made(document, format_)
+        made = _made(document, format_, path.stem, embed_fonts=embed_fonts)
         if format_ != "txt":
-            verification(document, Kind(format_), machine_names() if forbidden is None else forbidden)(data)
+            names = machine_names() if forbidden is None else forbidden
+            verification(document, Kind(format_), names)(made.data)
     except ExportError as error:
         raise _refusal(path, error) from error
-    return data
+    return made
 
 
 def verification(document: Document, kind: Kind, forbidden: Iterable[str] = ()) -> Verify:
@@ -56,37 +80,48 @@ def verification(document: Document, kind: Kind, forbidden: Iterable[str] = ()) 
     names = tuple(forbidden)
 
     def verify(data: bytes) -> None:
-        if kind is Kind.PDF:
-            _verify_pdf(document, data)
-        else:
-            _verify_docx(document, data)
+        _VERIFIERS[kind](document, data)
         if leaks := probe(data, kind, names, said_by(document)):
             raise LeakFound(leaks)
 
     return verify
 
 
-def _made(document: Document, format_: str) -> bytes:
+def _made(document: Document, format_: str, name: str, *, embed_fonts: bool) -> Finished:
     # Each writer loads libraries that nothing else needs.
     match format_:
         case "pdf":
-            from tilshi.export.pdf.errors import PdfError
-            from tilshi.export.pdf.writer import write_pdf
-
-            try:
-                return write_pdf(document).data
-            except PdfError as error:
-                raise ExportError(" ".join(error.problems)) from error
+            return _pdf(document)
         case "docx":
             from tilshi.export.docx import write_docx
 
-            return write_docx(document)
+            return Finished(write_docx(document, embed_fonts=embed_fonts))
+        case "html":
+            from tilshi.export.html import write_html
+
+            return Finished(write_html(document).encode("utf-8"))
         case "txt":
             from tilshi.export.text import write_text
 
-            return write_text(document).encode("utf-8")
+            return Finished(write_text(document).encode("utf-8"))
+        case "eml":
+            from tilshi.export.mail import write_mail
+
+            attached = _pdf(document)
+            return Finished(write_mail(document, attached.data, f"{name}.pdf"), attached.remarks)
         case _:
             raise ValueError(format_)
+
+
+def _pdf(document: Document) -> Finished:
+    from tilshi.export.pdf.errors import PdfError
+    from tilshi.export.pdf.writer import write_pdf
+
+    try:
+        file = write_pdf(document)
+    except PdfError as error:
+        raise ExportError(" ".join(error.problems)) from error
+    return Finished(file.data, file.remarks)
 
 
 def _verify_docx(document: Document, data: bytes) -> None:
@@ -99,6 +134,37 @@ def _verify_docx(document: Document, data: bytes) -> None:
         found = [text for text in read_text(data) if text]
     except NotWord as error:
         raise ExportError(_damaged(), place=str(error), remedy=_again()) from error
+    _compare(document, found)
+
+
+def _verify_html(document: Document, data: bytes) -> None:
+    """Every element is closed, and the paragraphs are those of the document, to the letter."""
+    from tilshi.export.html.reading import NotHtml, read_text
+
+    try:
+        found = [text for text in read_text(data) if text]
+    except NotHtml as error:
+        raise ExportError(_damaged(), place=str(error), remedy=_again()) from error
+    _compare(document, found)
+
+
+def _verify_mail(document: Document, data: bytes) -> None:
+    """Each of the three things it carries is what it should be."""
+    from tilshi.export.mail import NotMail, read_mail
+    from tilshi.export.text import write_text
+
+    try:
+        parts = read_mail(data)
+    except NotMail as error:
+        raise ExportError(_damaged(), place=str(error), remedy=_again()) from error
+    _verify_html(document, parts["text/html"])
+    _verify_pdf(document, parts["application/pdf"])
+    if parts["text/plain"].decode("utf-8").split() != write_text(document).split():
+        raise ExportError(_lost(), remedy=_again())
+
+
+def _compare(document: Document, found: list[str]) -> None:
+    """The paragraphs that were read are those of the document, to the letter."""
     wanted = [(paragraph, paragraph.text) for paragraph in paragraphs(document) if paragraph.text]
     for (paragraph, text), written in zip(wanted, [*found, *[""] * len(wanted)], strict=False):
         if text != written:
@@ -128,6 +194,11 @@ def _verify_pdf(document: Document, data: bytes) -> None:
     for paragraph in paragraphs(document):
         if not all(letter in shown for letter in _letters(_told(paragraph))):
             raise ExportError(_lost(), place=segment_place(paragraph.segments, paragraph.role), remedy=_again())
+
+
+_VERIFIERS: Final[Mapping[Kind, Callable[[Document, bytes], None]]] = MappingProxyType(
+    {Kind.PDF: _verify_pdf, Kind.DOCX: _verify_docx, Kind.HTML: _verify_html, Kind.EML: _verify_mail}
+)
 
 
 def _told(paragraph: Paragraph) -> str:

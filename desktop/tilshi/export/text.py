@@ -16,9 +16,10 @@ def write_text(document: Document) -> str:
     The lines of a contact card, the items of a list and the rows of a table stand together. Links are shown as they
     are written; where the words do not hold the address, it follows in angle brackets (RFC 3986, appendix C). The
     letterhead and the footer belong to the page and are left out. A picture is told by its alternative text in
-    brackets.
+    brackets, and so is the watermark of a draft, which stands on top.
     """
-    blocks = ["\n".join(_lines(block)) for block in document.blocks]
+    marks = [f"[{document.watermark}]"] if document.watermark else []
+    blocks = [*marks, *("\n".join(_lines(block)) for block in document.blocks)]
     text = "\n\n".join(filter(None, blocks))
     return f"{text}\n" if text else ""
 

@@ -12,6 +12,8 @@ from tilshi.drafts import open_draft
 from tilshi.export import publish
 from tilshi.export.docx import write_docx
 from tilshi.export.errors import ExportError, LeakFound
+from tilshi.export.html import write_html
+from tilshi.export.mail import write_mail
 from tilshi.export.pdf.writer import write_pdf
 from tilshi.export.probe import Kind, LeakKind
 from tilshi.export.publish import export_file, finished_file, verification
@@ -26,7 +28,15 @@ OLD = b"the earlier file"
 
 
 def written(document: Document, kind: Kind) -> bytes:
-    return write_pdf(document).data if kind is Kind.PDF else write_docx(document)
+    match kind:
+        case Kind.PDF:
+            return write_pdf(document).data
+        case Kind.DOCX:
+            return write_docx(document)
+        case Kind.HTML:
+            return write_html(document).encode("utf-8")
+        case Kind.EML:
+            return write_mail(document, write_pdf(document).data, "release.pdf")
 
 
 def saying(text: str) -> Document:
@@ -34,7 +44,7 @@ def saying(text: str) -> Document:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("format_", ["pdf", "docx", "txt"])
+@pytest.mark.parametrize("format_", ["pdf", "docx", "html", "eml", "txt"])
 def test_a_sound_file_takes_the_place_of_the_old_one(tmp_path: Path, format_: str, language: str) -> None:
     path = tmp_path / f"release.{format_}"
     path.write_bytes(OLD)
@@ -160,7 +170,7 @@ def test_what_is_kept_back_does_not_leave_with_an_export(
         parts = members(before)
         planted = parts["docProps/app.xml"].replace(b"Tilshi", f"Tilshi, {secret}".encode())
         leaky = packed({**parts, "docProps/app.xml": planted})
-        monkeypatch.setattr("tilshi.export.docx.write_docx", lambda _document, data=leaky: data)
+        monkeypatch.setattr("tilshi.export.docx.write_docx", lambda _document, data=leaky, **_options: data)
         with pytest.raises(FileError, match=r"docProps/app\.xml, Application: The name “"):
             export_release(annotated, "kk", ["docx"], tmp_path)
         assert path.read_bytes() == before

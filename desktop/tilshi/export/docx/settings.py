@@ -7,6 +7,7 @@ from typing import Final
 
 from lxml import etree
 
+from tilshi.export.docx.fonts import Embedded
 from tilshi.export.docx.languages import word_language
 from tilshi.export.docx.sheet import StyleSheet
 from tilshi.export.docx.wordml import Element, checked, unprefixed, w
@@ -32,15 +33,20 @@ _COMPATIBILITY: Final = {
 _SUBSTITUTES: Final = {
     "Noto Sans": ("Segoe UI", "020B0502040504020204", "swiss"),
     "Noto Serif": ("Cambria", "02020600060500020200", "roman"),
+    # As they are called where they are embedded.
+    "Tilshi Sans": ("Noto Sans", "020B0502040504020204", "swiss"),
+    "Tilshi Serif": ("Noto Serif", "02020600060500020200", "roman"),
 }
 
 
-def settings(document: Document) -> Element:
+def settings(document: Document, *, embed_fonts: bool = False) -> Element:
     """`word/settings.xml`: the compatibility mode of today, no revision marks, no path of a template."""
     compatibility = [w("compatSetting", name=name, uri=_OFFICE, val=value) for name, value in _COMPATIBILITY.items()]
     return w(
         "settings",
         w("zoom", percent=100),
+        # 17.8.3.8; whole faces, so that the text can be gone on with (`saveSubsetFonts` is left out).
+        w("embedTrueTypeFonts") if embed_fonts else None,
         w("defaultTabStop", val=709),
         w("characterSpacingControl", val="doNotCompress"),
         # Space after and before add up, as in the PDF; without this the larger one counts (17.3.1.33).
@@ -49,15 +55,15 @@ def settings(document: Document) -> Element:
     )
 
 
-def font_table(sheet: StyleSheet) -> Element:
+def font_table(sheet: StyleSheet, fonts: Embedded | None = None) -> Element:
     """`word/fontTable.xml`: the families used, with what stands in for them where they are not installed."""
     families = dict.fromkeys((sheet.base.family, *(style.look.style.family for style in sheet.styles)))
-    return w("fonts", *(_font(family) for family in families))
+    return w("fonts", *(_font(family, fonts.references(family) if fonts else ()) for family in families))
 
 
-def _font(family: str) -> Element:
+def _font(family: str, embedded: tuple[Element, ...]) -> Element:
     if family not in _SUBSTITUTES:
-        return w("font", w("pitch", val="variable"), name=family)
+        return w("font", w("pitch", val="variable"), *embedded, name=family)
     substitute, shape, kind = _SUBSTITUTES[family]
     return w(
         "font",
@@ -66,6 +72,7 @@ def _font(family: str) -> Element:
         w("charset", val="00"),
         w("family", val=kind),
         w("pitch", val="variable"),
+        *embedded,
         name=family,
     )
 

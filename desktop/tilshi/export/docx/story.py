@@ -7,21 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
-from urllib.parse import quote, urlsplit, urlunsplit
 
+from tilshi.export.addresses import live_uri
 from tilshi.export.docx.languages import is_right_to_left, word_language
 from tilshi.export.docx.package import Relationships
 from tilshi.export.docx.sheet import Look, StyleSheet
 from tilshi.export.docx.styles import HYPERLINK
 from tilshi.export.docx.wordml import Element, R, checked, flag, group, text_element, twips, w
-from tilshi.export.errors import ExportError, segment_place
-from tilshi.i18n import _
+from tilshi.export.errors import segment_place
 from tilshi.layout.blocks import Field, Paragraph, Run
 
 _LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_SCHEMES: Final = frozenset({"http", "https", "mailto", "tel"})
-# RFC 3986: what stands in a URI as it is; everything else is percent-encoded, an escape that is there already is kept.
-_URI_CHARACTERS: Final = "!#$%&'()*+,/:;=?@[]~-._"
 _PIECES: Final = re.compile("([\n\t])")
 _INSTRUCTIONS: Final = {Field.PAGE: " PAGE ", Field.PAGES: " NUMPAGES "}
 
@@ -97,7 +93,7 @@ class Story:
             yield from made
             return
         link = w("hyperlink", *made, history=1)
-        link.set(f"{{{R}}}id", self.links.add(_LINK, _uri(checked(href, place), place), external=True))
+        link.set(f"{{{R}}}id", self.links.add(_LINK, live_uri(checked(href, place), place), external=True))
         yield link
 
     def _run(self, run: Run, paragraph: Paragraph, place: str) -> Element | None:
@@ -138,24 +134,3 @@ def _text(text: str) -> Iterator[Element]:
             yield w("tab")
         elif piece:
             yield text_element(piece)
-
-
-def _uri(href: str, place: str) -> str:
-    """The address as a URI of ASCII letters.
-
-    Raises:
-        ExportError: it is not a web, mail or telephone address.
-    """
-    refusal = ExportError(
-        _("The link “{address}” is not a web, mail or telephone address.").format(address=href),
-        place=place,
-        remedy=_("Correct the address or take the link away."),
-    )
-    try:
-        parts = urlsplit(href)
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-    except ValueError as error:
-        raise refusal from error
-    if parts.scheme not in _SCHEMES:
-        raise refusal
-    return quote(urlunsplit(parts._replace(netloc=host)), safe=_URI_CHARACTERS)

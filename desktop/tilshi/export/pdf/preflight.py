@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -14,7 +13,7 @@ from tilshi.export.pdf.figures import pictures
 from tilshi.export.pdf.links import is_allowed
 from tilshi.i18n import _
 from tilshi.layout import fonts
-from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Size
+from tilshi.layout.blocks import Document, Figure, Paragraph, Size
 
 # A page whose text area is narrower or lower than an inch is a mistake.
 _LEAST_ROOM: Final = 72.0
@@ -93,21 +92,6 @@ def all_paragraphs(document: Document) -> Iterator[Paragraph]:
     yield from chain.from_iterable(map(paragraphs_of, document.blocks))
     if document.footer:
         yield document.footer
-
-
-def map_paragraphs(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
-    """The block with each of its paragraphs changed, in reading order."""
-    if isinstance(block, Paragraph):
-        return change(block)
-    if isinstance(block, Contact):
-        return replace(block, lines=tuple(map(change, block.lines)))
-    if isinstance(block, ItemList):
-        return replace(block, items=tuple(map(change, block.items)))
-    caption = change(block.caption) if block.caption else None
-    if isinstance(block, Figure):
-        return replace(block, caption=caption)
-    header = tuple(map(change, block.header))
-    return replace(block, caption=caption, header=header, rows=tuple(tuple(map(change, row)) for row in block.rows))
 
 
 def _problems(paragraph: Paragraph, room: float) -> Iterator[str]:

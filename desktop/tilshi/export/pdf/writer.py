@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tilshi.export.content import paragraphs_of
+from tilshi.export.content import map_paragraphs, paragraphs_of
 from tilshi.export.pdf.embedding import EmbeddedFont, embed
 from tilshi.export.pdf.faces import Code, Face, Glyph
 from tilshi.export.pdf.figures import Drawn
@@ -20,7 +20,7 @@ from tilshi.export.pdf.metadata import PRODUCER, add_information, add_output_int
 from tilshi.export.pdf.objects import PdfObjects, literal, number, ref, text_string
 from tilshi.export.pdf.painting import ActiveArea, PagePainter
 from tilshi.export.pdf.paragraphs import has_fields, numbered, text_rows
-from tilshi.export.pdf.preflight import check, check_characters, check_length, map_paragraphs, remarks
+from tilshi.export.pdf.preflight import check, check_characters, check_length, remarks
 from tilshi.export.pdf.rows import Leaf
 from tilshi.export.pdf.sheets import Sheet, paginate
 from tilshi.export.pdf.structure import StructureTree

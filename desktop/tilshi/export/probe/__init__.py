@@ -12,7 +12,7 @@ __all__ = ["Kind", "Leak", "LeakKind", "probe"]
 
 
 def probe(data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: str = "") -> tuple[Leak, ...]:
-    """What the bytes of a finished PDF or Word file give away; nothing where they are clean.
+    """What the bytes of a finished file give away; nothing where they are clean.
 
     Every member and every decoded stream is looked through for the `forbidden` words (user, host, home folder,
     translators …: whole words, whatever the case), for absolute paths, comments, tracked changes, hidden text,
@@ -22,7 +22,7 @@ def probe(data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: s
     no leak where content stands, and is one still where only programs write. Without it every occurrence is one.
 
     Raises:
-        ValueError: `kind` is neither "pdf" nor "docx".
+        ValueError: `kind` is none of `Kind`.
     """
     sights = list(_sights(data, Kind(kind)))
     pieces = [sight for sight in sights if isinstance(sight, Piece)]
@@ -39,3 +39,12 @@ def _sights(data: bytes, kind: Kind) -> Iterator[Piece | Leak]:
             from tilshi.export.probe import docx
 
             return docx.sights(data)
+        case Kind.HTML:
+            from tilshi.export.probe import html
+
+            return html.sights(data)
+        case Kind.EML:
+            # Loads the mail package, which takes longer than all else of a probe.
+            from tilshi.export.probe import mail
+
+            return mail.sights(data)

@@ -15,6 +15,8 @@ class Kind(StrEnum):
 
     PDF = "pdf"
     DOCX = "docx"
+    HTML = "html"
+    EML = "eml"
 
 
 class LeakKind(StrEnum):
