@@ -14,6 +14,7 @@ from typing import Any, Final
 from tilshi.files.atomic import replace as replace_file
 from tilshi.files.bounded import read_bytes
 from tilshi.files.errors import FileError
+from tilshi.release import Capacity
 
 RECENT_FILES: Final = 12
 RECENT_REASONS: Final = 8
@@ -34,7 +35,8 @@ class Settings:
 
     `interface_language` is a code out of `i18n.languages()`, or empty for the system's. `window_geometry` and
     `window_state` are what the window says of itself, as base64. `zoom` is the size of the rows' text in per cent.
-    `user_name` signs waivers, approvals and notes; `reasons` are those given last for letting a finding stand.
+    `user_name` signs waivers, approvals and notes, `capacity` is in what capacity; `reasons` are those given last for
+    letting a finding stand.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -46,6 +48,7 @@ class Settings:
     export_formats: tuple[str, ...] = ("pdf", "docx")
     export_folder: str = ""
     user_name: str = ""
+    capacity: Capacity = Capacity.REVIEWER
     reasons: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """What another version of the program keeps in the same file: names and JSON, written back as they were."""
@@ -161,6 +164,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "export_formats": _texts,
     "export_folder": _text,
     "user_name": _text,
+    "capacity": lambda value: Capacity(_text(value)),
     "reasons": lambda value: _texts(value)[:RECENT_REASONS],
 }
 assert _READERS.keys() == {field.name for field in fields(Settings)} - {"unknown"}

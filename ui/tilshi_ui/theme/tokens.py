@@ -39,6 +39,7 @@ class Tokens(NamedTuple):
     term: str
     term_fill: str
     ok: str
+    ok_fill: str
     warning: str
     warning_fill: str
     error: str
@@ -64,6 +65,7 @@ LIGHT: Final = Tokens(
     term="#1F5FA8",
     term_fill="#E8F0FB",
     ok="#2E7D4F",
+    ok_fill="#DDF0E4",
     warning="#B26A00",
     warning_fill="#FBF1DF",
     error="#B3202A",
@@ -89,6 +91,7 @@ DARK: Final = Tokens(
     term="#8DB8F2",
     term_fill="#22303F",
     ok="#6CC091",
+    ok_fill="#1D3A2A",
     warning="#E0A44A",
     warning_fill="#332A1A",
     error="#F0656E",

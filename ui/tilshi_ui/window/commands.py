@@ -62,6 +62,7 @@ EDIT: Final = (
 
 VIEW: Final = (
     Command("view_translate", N_("&Translate"), ("F9",)),
+    Command("view_review", N_("&Review"), ("F10",)),
     Command("view_layout", N_("&Layout"), ("F11",)),
     LINE,
     Command("show_outline", N_("&Outline"), ("Ctrl+Shift+O",), checkable=True),
@@ -100,6 +101,15 @@ CHECKS: Final = (
     Command("show_gate", N_("What still &blocks publication…"), ("Ctrl+Shift+F8",)),
 )
 
+REVIEW: Final = (
+    Command("next_waiting", N_("Next that &waits for me"), ("Alt+Shift+PgDown",)),
+    LINE,
+    Command("next_change", N_("&Next change"), ("Alt+Shift+Right",)),
+    Command("previous_change", N_("&Previous change"), ("Alt+Shift+Left",)),
+    Command("accept_change", N_("&Accept this change"), ("Alt+Shift+Return", "Alt+Shift+Enter")),
+    Command("reject_change", N_("&Reject this change"), ("Alt+Shift+Backspace",)),
+)
+
 HELP: Final = (
     Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),
     Command("show_about", N_("&About Tilshi"), needs_release=False),
@@ -114,6 +124,7 @@ MENUS: Final = (
     (N_("&View"), VIEW),
     (N_("&Terms"), TERMS),
     (N_("&Checks"), CHECKS),
+    (N_("&Review"), REVIEW),
     (N_("&Help"), HELP),
 )
 

@@ -27,6 +27,7 @@ from tilshi_ui.window.desk import Desk
 from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.gateverbs import GateVerbs
 from tilshi_ui.window.menus import Menus
+from tilshi_ui.window.reviewverbs import ReviewVerbs
 from tilshi_ui.window.termverbs import TermVerbs
 from tilshi_ui.window.topbar import View
 from tilshi_ui.window.verbs import Verbs
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
+        self.review = ReviewVerbs(self, self.work, preferences)
+        self.verbs.reviewing = self.review
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
@@ -79,7 +82,7 @@ class MainWindow(QMainWindow):
             "choose_language": self._fill_languages,
             "switch_on_kind": self.findings.fill_switched_off,
         }
-        handlers = (self, self.verbs, self.asking, self.terms, self.findings, self.gate, self.desk)
+        handlers = (self, self.verbs, self.asking, self.terms, self.findings, self.gate, self.review, self.desk)
         self.menus = Menus(self, handlers, submenus)
         self._make_term_keys()
         self._connect()
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         self.terms.said.connect(self._say)
         self.findings.said.connect(self._say)
         self.gate.said.connect(self._say)
+        self.review.said.connect(self._say)
         self.glossary.failed.connect(self._say_error)
 
     def _make_term_keys(self) -> None:
@@ -239,6 +243,7 @@ class MainWindow(QMainWindow):
         self.verbs.document = document
         self.terms.show_document(document)
         self.gate.show_document(document)
+        self.review.document = document
         self.menus.enable(release=document is not None)
         if document is not None:
             document.file_changed.connect(self._show_title)
@@ -274,7 +279,10 @@ class MainWindow(QMainWindow):
         self.messages.say(Severity.WARNING, text.format(n=longest))
 
     def _choose_view(self, view: str) -> None:
-        self.work.show_view(View(view))
+        if View(view) is View.REVIEW:
+            self.review.view_review()
+        else:
+            self.work.show_view(View(view))
 
     def _mark_columns(self) -> None:
         for column in ("outline", "context"):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -29,7 +29,9 @@ from PySide6.QtWidgets import (
 
 from tilshi.i18n import _, ngettext
 from tilshi.release import Block, Target
+from tilshi.release.operations import is_behind
 from tilshi_ui.checking.report import NO_LOADS, Load, Report
+from tilshi_ui.controls.badges import paint_behind, paint_note
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.controls.severities import paint_severity
 from tilshi_ui.controls.states import paint_state
@@ -47,19 +49,39 @@ _ROW: Final = 7 * STEP
 _Index = QModelIndex | QPersistentModelIndex
 _TARGET: Final = Qt.ItemDataRole.UserRole
 _LOAD: Final = Qt.ItemDataRole.UserRole + 1
+_BADGES: Final = Qt.ItemDataRole.UserRole + 2
+
+Wanted = Callable[[Block], bool]
+"""Whether a part is to be listed."""
+
+
+class Badges(NamedTuple):
+    """What else there is to say of a part: open notes on it, and whether its source has gone on."""
+
+    notes: int
+    behind: bool
+
+
+class _Part(NamedTuple):
+    """A part that is listed: which one of the release, its id and its name."""
+
+    at: int
+    block: str
+    name: str
 
 
 class PartsModel(QAbstractListModel):
     """The parts with their names.
 
     The role `UserRole` holds how far a part is, as its least finished segment, the next one what the checks found in
-    it, as a Load.
+    it, as a Load, the one after its Badges.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._document: OpenDocument | None = None
-        self._parts: list[tuple[str, str]] = []
+        self._parts: list[_Part] = []
+        self.wanted: Wanted | None = None
         self.loads: Mapping[str, Load] = NO_LOADS
         self._rows: dict[str, int] = {}
 
@@ -68,8 +90,11 @@ class PartsModel(QAbstractListModel):
         self.beginResetModel()
         self._document = document
         parts = part_names(document.release) if document else ()
-        self._parts = [(block.id, name) for block, name in parts]
-        self._rows = {block: at for at, (block, _name) in enumerate(self._parts)}
+        wanted = self.wanted
+        self._parts = [
+            _Part(at, block.id, name) for at, (block, name) in enumerate(parts) if wanted is None or wanted(block)
+        ]
+        self._rows = {part.block: row for row, part in enumerate(self._parts)}
         self.endResetModel()
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
@@ -80,23 +105,50 @@ class PartsModel(QAbstractListModel):
         """What is shown of a part."""
         if self._document is None or not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._parts[index.row()][1]
-        if role == _TARGET:
-            return self.target(index.row())
-        if role == _LOAD:
-            return self.loads.get(self._parts[index.row()][0])
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            target, load = self.target(index.row()), self.loads.get(self._parts[index.row()][0])
-            state, found = state_name(target) if target else "", findings_counted(load.number) if load else ""
-            words = " · ".join(part for part in (self._parts[index.row()][1], state, found) if part)
-            return tooltip(words) if role == Qt.ItemDataRole.ToolTipRole else words
-        return None
+        row = index.row()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                said: object = self._parts[row].name
+            case _ if role == _TARGET:
+                said = self.target(row)
+            case _ if role == _LOAD:
+                said = self.loads.get(self._parts[row].block)
+            case _ if role == _BADGES:
+                said = self.badges(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                said = tooltip(self._words(row))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = self._words(row)
+            case _:
+                said = None
+        return said
+
+    def badges(self, row: int) -> Badges:
+        """Open notes on a part, and whether it is behind its source."""
+        assert self._document is not None
+        if self._parts[row].at >= len(self._document.release.blocks):
+            return Badges(0, behind=False)
+        release, language = self._document.release, self._document.place.language
+        segments = self._block(row).segments
+        notes = sum(not note.resolved for segment in segments for note in segment.notes)
+        return Badges(notes, any(is_behind(release, segment.id, language) for segment in segments))
+
+    def _words(self, row: int) -> str:
+        """All that is said of a part."""
+        target, load, badges = self.target(row), self.loads.get(self._parts[row].block), self.badges(row)
+        words = (
+            self._parts[row].name,
+            state_name(target) if target else "",
+            _("Behind the source") if badges.behind else "",
+            findings_counted(load.number) if load else "",
+            ngettext("{n} open note", "{n} open notes", badges.notes).format(n=badges.notes) if badges.notes else "",
+        )
+        return " · ".join(part for part in words if part)
 
     def target(self, row: int) -> Target | None:
         """The least finished translation of a part; None where the source is being written."""
         assert self._document is not None
-        if self._document.writes_source or row >= len(self._document.release.blocks):
+        if self._document.writes_source or self._parts[row].at >= len(self._document.release.blocks):
             return None  # the source, or a part that is just going
         block, language = self._block(row), self._document.place.language
         targets = [segment.target(language) for segment in block.segments]
@@ -115,7 +167,7 @@ class PartsModel(QAbstractListModel):
 
     def _block(self, row: int) -> Block:
         assert self._document is not None
-        return self._document.release.blocks[row]
+        return self._document.release.blocks[self._parts[row].at]
 
 
 class PartsDelegate(QStyledItemDelegate):
@@ -151,9 +203,22 @@ class PartsDelegate(QStyledItemDelegate):
         words = area.adjusted(2 * STEP + _DOT + 2 * STEP, 0, -STEP, 0)
         if (load := index.data(_LOAD)) is not None:
             words.setRight(self._paint_load(painter, area, load) - STEP)
+        words.setRight(self._paint_badges(painter, words, index.data(_BADGES)))
         name = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, name)
         painter.restore()
+
+    def _paint_badges(self, painter: QPainter, area: QRect, badges: Badges) -> int:
+        """Shapes for notes and for a source that has gone on, at the right end; where they begin."""
+        shapes = [paint for paint, there in ((paint_note, badges.notes), (paint_behind, badges.behind)) if there]
+        right = area.right()
+        painter.save()
+        for paint in shapes:
+            box = QRectF(right - _DOT, area.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
+            paint(painter, box, self._theme.tokens)
+            right -= _DOT + STEP
+        painter.restore()
+        return right
 
     def _paint_load(self, painter: QPainter, area: QRect, load: Load) -> int:
         """Shape of the gravest finding and how many there are, at the right end; where that begins."""
@@ -230,8 +295,15 @@ class Outline(QFrame):
         self._model.show_document(self._document)
         self._place_changed()
 
+    def show_only(self, wanted: Wanted | None) -> None:
+        """Lists only the parts that are wanted, as long as they are; None: all."""
+        self._model.wanted = wanted
+        self.retranslate()
+
     def refresh(self, segments: frozenset[str] | None = None) -> None:
         """Another language, or the parts of these segments may be further now."""
+        if self._model.wanted is not None:
+            self.rebuild()  # some may be wanted now and others no more
         if segments is None:
             self._list.viewport().update()
         for row in {self._model.row_of(segment) for segment in segments or ()} - {-1}:
@@ -261,7 +333,7 @@ class Outline(QFrame):
 
     def retranslate(self) -> None:
         """Shows the words of the interface again."""
-        self._caption.setText(_("Outline").upper())
+        self._caption.setText((_("Outline") if self._model.wanted is None else _("Waiting for you")).upper())
         self._progress_caption.setText(_("Progress").upper())
         self._list.setAccessibleName(_("Parts of the release"))
         self._model.show_document(self._document)

@@ -24,6 +24,7 @@ class View(StrEnum):
     """The ways to look at a release."""
 
     TRANSLATE = "translate"
+    REVIEW = "review"
     LAYOUT = "layout"
 
 
@@ -105,6 +106,8 @@ class TopBar(QWidget):
         """Shows the words of the interface again."""
         self._views[View.TRANSLATE].setText(_("Translate"))
         self._views[View.TRANSLATE].setToolTip(tooltip(_("Source and translation side by side (F9)")))
+        self._views[View.REVIEW].setText(_("Review"))
+        self._views[View.REVIEW].setToolTip(tooltip(_("What waits for you, with what differs (F10)")))
         self._views[View.LAYOUT].setText(_("Layout"))
         self._views[View.LAYOUT].setToolTip(tooltip(_("The finished pages beside the text (F11)")))
         self._add.setAccessibleName(_("Add a language"))

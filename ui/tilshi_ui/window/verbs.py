@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from tilshi.i18n import _
@@ -20,6 +22,23 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
 
 
+class Reviewing(Protocol):
+    """The review view, in which finishing a segment is approving it, and sending it back asks for a note."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is shown."""
+        ...
+
+    def approve(self) -> None:
+        """The translation is right."""
+        ...
+
+    def return_segment(self) -> None:
+        """The translation is sent back."""
+        ...
+
+
 class Verbs(QObject):
     """The commands that change the open release or move within it.
 
@@ -32,6 +51,7 @@ class Verbs(QObject):
         super().__init__(parent)
         self._rows = rows
         self.document: OpenDocument | None = None
+        self.reviewing: Reviewing | None = None
 
     def undo(self) -> None:
         """Takes the last step back."""
@@ -43,6 +63,9 @@ class Verbs(QObject):
 
     def confirm(self) -> None:
         """The translation is finished; goes on with the next one that is not."""
+        if self.reviewing is not None and self.reviewing.is_active:
+            self.reviewing.approve()
+            return
         document = self._opened()
         place = document.place
         if document.writes_source:
@@ -63,6 +86,9 @@ class Verbs(QObject):
 
     def back_to_draft(self) -> None:
         """The translation is not finished after all."""
+        if self.reviewing is not None and self.reviewing.is_active:
+            self.reviewing.return_segment()
+            return
         document = self._opened()
         if not document.writes_source:
             place = document.place

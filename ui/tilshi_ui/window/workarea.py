@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi.i18n import _
-from tilshi.release import Change
+from tilshi.release import Block, Change, Text
+from tilshi.release.reviewing import waiting, waits
 from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
@@ -28,6 +29,7 @@ from tilshi_ui.window.topbar import TopBar, View
 
 if TYPE_CHECKING:
     from tilshi_ui.preview.panel import PreviewPanel
+    from tilshi_ui.review.card import ReviewCard
 
 OUTLINE_NEEDS: Final = 1160
 """Narrower windows fold the outline away, in pixels."""
@@ -37,11 +39,13 @@ CONTEXT_NEEDS: Final = 900
 class WorkArea(QWidget):
     """The three columns with the bars above and below; `folded` comes when a column went or came back.
 
-    `refreshed` comes some time after the release changed: once for many keystrokes.
+    `refreshed` comes some time after the release changed: once for many keystrokes. `review_made` carries the card of
+    the review view when it is first shown.
     """
 
     folded = Signal()
     refreshed = Signal()
+    review_made = Signal(object)
 
     def __init__(
         self, theme: Theme, glossary: LiveGlossary, checks: LiveChecks, preferences: Preferences, press: QThreadPool
@@ -49,6 +53,7 @@ class WorkArea(QWidget):
         super().__init__()
         self.setObjectName("Page")
         self._press = press
+        self._preferences = preferences
         self.theme = theme
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
@@ -73,28 +78,14 @@ class WorkArea(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.column)
         self.preview: PreviewPanel | None = None
+        self.review: ReviewCard | None = None
         self.status = StatusLine()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(3 * STEP)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setContentsMargins(4 * STEP, 0, 4 * STEP, 0)
-        for widget, least in ((self.outline, 150), (self.rows, 400), (self.side, 220)):
-            widget.setMinimumWidth(least)
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._sizes = {View.TRANSLATE: [216, 840, 330], View.LAYOUT: [200, 520, 680]}
-        self._splitter.setSizes(self._sizes[View.TRANSLATE])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self._splitter, 1)
-        column.addWidget(self.status)
         self._glossary = glossary
         self._checks = checks
         glossary.loaded.connect(self._repaint_terms)
         checks.reported.connect(self._show_findings)
         checks.current_changed.connect(self.rows.refresh_marks)
+        self._arrange()
 
     def show_document(self, document: OpenDocument) -> None:
         """Shows another release."""
@@ -102,20 +93,29 @@ class WorkArea(QWidget):
             self._document.changed.disconnect(self._changed)
             self._document.place.language_changed.disconnect(self._language_changed)
             self._document.place.segment_changed.disconnect(self.status.refresh_place)
+            self._document.place.segment_changed.disconnect(self._refresh_review)
         self._document = document
         self._tally = tally = Tally(document.release)
         self.rows.show_document(document)  # first to hear of a change: any later one may paint the rows
         document.changed.connect(self._changed)
         document.place.language_changed.connect(self._language_changed)
         document.place.segment_changed.connect(self.status.refresh_place)
+        document.place.segment_changed.connect(self._refresh_review)
         self.top.show_document(document, tally)
         self.outline.show_document(document, tally)
         self.context.show_document(document)
         self.findings.show_document(document)
         if self.preview is not None:
             self.preview.show_document(document)
+        if self.review is not None:
+            self.review.show_document(document)
         self.status.show_document(document, tally)
         self.rows.writer.setFocus()
+
+    @property
+    def view(self) -> View:
+        """The way the release is looked at."""
+        return self._view
 
     def show_view(self, view: View) -> None:
         """Another way to look at the release; segment, caret and language stay."""
@@ -126,13 +126,25 @@ class WorkArea(QWidget):
         self._view = view
         if view is View.LAYOUT and self.preview is None:
             self._make_preview()
+        if view is View.REVIEW and self.review is None:
+            self._make_review()
+        if self.review is not None:
+            self.review.setVisible(view is View.REVIEW)
+        self.outline.show_only(self._waits if view is View.REVIEW else None)
         side = self.preview if view is View.LAYOUT and self.preview else self.column
         self.side.setCurrentWidget(side)
-        self.rows.show_source(beside=view is View.TRANSLATE)
+        self.rows.show_source(beside=view is not View.LAYOUT)
         self._fold()
         self._splitter.setSizes(self._sizes[view])
+        if view is View.REVIEW:
+            self.column.show_page(self.findings)
+            self._refresh_review()
         self.rows.reveal()
         self.rows.writer.setFocus()
+
+    def refresh_now(self) -> None:
+        """Shows at once what may lag behind the keys a little."""
+        self._refreshing.flush()
 
     def want(self, column: str, *, shown: bool) -> None:
         """The user wants the outline or the context panel shown or hidden, whatever room there is."""
@@ -157,6 +169,32 @@ class WorkArea(QWidget):
         self._room = {"outline": width >= OUTLINE_NEEDS, "context": width >= CONTEXT_NEEDS}
         self._fold()
 
+    def _arrange(self) -> None:
+        self._middle = QSplitter(Qt.Orientation.Vertical)
+        self._middle.setHandleWidth(2 * STEP)
+        self._middle.setChildrenCollapsible(False)
+        self._middle.addWidget(self.rows)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(3 * STEP)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setContentsMargins(4 * STEP, 0, 4 * STEP, 0)
+        for widget, least in ((self.outline, 150), (self._middle, 400), (self.side, 220)):
+            widget.setMinimumWidth(least)
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._sizes = {
+            View.TRANSLATE: [216, 840, 330],
+            View.REVIEW: [216, 840, 330],
+            View.LAYOUT: [200, 520, 680],
+        }
+        self._splitter.setSizes(self._sizes[View.TRANSLATE])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.status)
+
     def _make_preview(self) -> None:
         from tilshi_ui.preview.panel import PreviewPanel  # with the first look at a page
 
@@ -164,6 +202,40 @@ class WorkArea(QWidget):
         self.side.addWidget(self.preview)
         if self._document is not None:
             self.preview.show_document(self._document)
+
+    def _make_review(self) -> None:
+        from tilshi_ui.review.card import ReviewCard  # with the first review
+
+        self.review = ReviewCard(self.theme, self._preferences, self._earlier)
+        self._middle.addWidget(self.review)
+        self._middle.setStretchFactor(0, 1)
+        self.review.head.capacity_chosen.connect(self._capacity_changed)
+        if self._document is not None:
+            self.review.show_document(self._document)
+        self.review_made.emit(self.review)
+
+    def _waits(self, block: Block) -> bool:
+        """Whether a part waits for the user, as one who reviews."""
+        document, capacity = self._document, self._preferences.now.capacity
+        if document is None or document.writes_source:
+            return document is not None
+        return any(waits(document.release, each, document.place.language, capacity) for each in block.segments)
+
+    def _capacity_changed(self) -> None:
+        self.outline.refresh()
+        self._refresh_review()
+
+    def _refresh_review(self) -> None:
+        if self.review is None or self._view is not View.REVIEW or self._document is None:
+            return
+        self.review.refresh()
+        release, language = self._document.release, self._document.place.language
+        source = self._document.writes_source
+        capacity = self._preferences.now.capacity
+        self.review.head.show_waiting(0 if source else sum(1 for _each in waiting(release, language, capacity)))
+
+    def _earlier(self, _segment: str, _language: str) -> tuple[Text, str] | None:
+        return None
 
     def _fold(self) -> None:
         self.outline.setVisible(self.shows("outline"))
@@ -188,11 +260,13 @@ class WorkArea(QWidget):
         self.top.refresh()
         self.status.refresh()
         self.context.refresh(terms=change.source or change.structure or bool(change.fields))
+        self._refresh_review()
         self.refreshed.emit()
 
     def _language_changed(self) -> None:
         self.outline.refresh()
         self.status.refresh_place()
+        self._refresh_review()
         assert self._document is not None
         self._glossary.prepare(self._document.release.languages)
 
