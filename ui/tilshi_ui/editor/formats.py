@@ -96,6 +96,10 @@ def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
         look.setFontStrikeOut(True)
     elif kind == "evidence":
         look.setBackground(QColor(tokens.warning_fill))
+    elif kind == "hit":
+        look.setBackground(QColor(tokens.warning_fill))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(QColor(tokens.warning))
     elif kind == "forbidden":
         look.setForeground(QColor(tokens.error))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
