@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
-from tilshi.drafts.container import Container, PlainContainer
+from tilshi.drafts.container import Container, PlainContainer, is_sealed
 from tilshi.drafts.merging import Merged
 from tilshi.drafts.parsing import NewerVersion, NotADraft, release_of
 from tilshi.drafts.schema import Malformed
@@ -63,6 +63,7 @@ def open_draft(path: Path, container: Container = PLAIN) -> Draft:
     """The draft in a file; only reads.
 
     Raises:
+        KeyNeeded: it is encrypted, and `container` has no key.
         FileError: not there, too large, damaged (with line and column, or the path of keys), or of a newer version.
     """
     data = read_bytes(path)
@@ -73,10 +74,11 @@ def parse_draft(path: Path, data: bytes, container: Container = PLAIN) -> Releas
     """The release in the bytes of a draft; `path` is what errors call them.
 
     Raises:
+        KeyNeeded: it is encrypted, and `container` has no key.
         FileError: damaged (with line and column, or the path of keys), or of a newer version.
     """
     refuse_foreign(path, data)
-    return release_in(path, container.unseal(data))
+    return release_in(path, container.unseal(data, path))
 
 
 def save_draft(release: Release, path: Path, base: Draft | None = None, *, overwrite: bool = False) -> Draft:
@@ -100,7 +102,7 @@ def save_draft(release: Release, path: Path, base: Draft | None = None, *, overw
 
 def is_draft(data: bytes) -> bool:
     """Whether the bytes of a file are meant as a draft, damaged or not; enough of the beginning will do."""
-    return b'"tilshi-draft"' in data[:400]
+    return is_sealed(data) or b'"tilshi-draft"' in data[:400]
 
 
 def checked_document(path: Path, release: Release, verified: Release | None = None) -> bytes:

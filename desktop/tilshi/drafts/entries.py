@@ -12,11 +12,11 @@ through the container; where the file lies does not, so that a locked draft can 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from tilshi.drafts.container import Container
+from tilshi.drafts.container import Container, KeyNeeded
 from tilshi.drafts.draft import release_in
 from tilshi.drafts.pieces import FIELDS, FieldPiece, OutlinePiece, Piece, SegmentPiece, carrier
 from tilshi.drafts.serialising import document_of
@@ -78,7 +78,7 @@ def edit_payload(edit: Edit, release: Release, container: Container) -> bytes:
         case OutlinePiece(fresh=fresh):
             head["outline"] = sorted(fresh)
     document = document_of(carrier(edit.piece, release))
-    return _EDIT + container.seal(b"\n".join((_json(head), document)))
+    return _EDIT + container.seal_record(b"\n".join((_json(head), document)))
 
 
 def mark_payload(mark: Mark) -> bytes:
@@ -99,7 +99,23 @@ def base_head(payload: bytes) -> BaseHead | None:
 
 def base_release(path: Path, payload: bytes, container: Container) -> Release:
     """The snapshot in the first record; raises FileError."""
-    return release_in(path, container.unseal(payload[payload.index(b"\n") + 1 :]))
+    return release_in(path, container.unseal(base_document(payload), path))
+
+
+def base_document(payload: bytes) -> bytes:
+    """The sealed document in the first record; empty where it is another record."""
+    head, _newline, document = payload.partition(b"\n")
+    return document if head.startswith(_BASE) else b""
+
+
+def resealed(path: Path, payload: bytes, container: Container) -> bytes:
+    """The record as `container` would seal it now; raises FileError."""
+    if (head := base_head(payload)) is not None:
+        document = container.unseal(base_document(payload), path)
+        return base_payload(replace(head, sealed=container.sealed), document, container)
+    if payload.startswith(_EDIT):
+        return _EDIT + container.seal_record(container.unseal(payload[1:], path))
+    return payload
 
 
 def entry(path: Path, payload: bytes, container: Container) -> Edit | Mark:
@@ -107,15 +123,18 @@ def entry(path: Path, payload: bytes, container: Container) -> Edit | Mark:
 
     Raises:
         Illegible: nothing this version or this key can read.
+        KeyNeeded: there is no key.
     """
     try:
         if payload.startswith(_MARK):
             head = json.loads(payload[1:])
             return Mark(head["n"], head["hash"])
         if payload.startswith(_EDIT):
-            line, _newline, document = container.unseal(payload[1:]).partition(b"\n")
+            line, _newline, document = container.unseal(payload[1:], path).partition(b"\n")
             head = json.loads(line)
             return Edit(head["n"], _piece(head, release_in(path, document)))
+    except KeyNeeded:
+        raise
     except (FileError, ValueError, KeyError, TypeError, IndexError) as error:
         raise Illegible from error
     raise Illegible

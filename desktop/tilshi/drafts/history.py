@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from tilshi.drafts.container import Container
+from tilshi.drafts.container import Container, KeyNeeded
 from tilshi.drafts.draft import PLAIN, release_in
 from tilshi.drafts.statefolder import default_state, folder_of
 from tilshi.files.atomic import replace as replace_file
@@ -51,7 +51,7 @@ class Generation:
 def history(path: Path, container: Container = PLAIN, state: Path | None = None) -> tuple[Generation, ...]:
     """The earlier states of the draft at `path`, newest first; those that cannot be read are left out."""
     found: list[Generation] = []
-    for file in reversed(_files(folder_of(state or default_state(), path))):
+    for file in reversed(generation_files(folder_of(state or default_state(), path))):
         with contextlib.suppress(FileError):
             found.append(Generation(_time(file), _contents(file, container)[0], file))
     return tuple(found)
@@ -76,7 +76,7 @@ def keep_generation(  # noqa: PLR0913  # what is known of the file that is about
     """
     place = folder / FOLDER
     name = f"{at.astimezone(UTC).strftime(_TIME)}-{fingerprint[:_HASH]}{_SUFFIX}"
-    if any(_digest(file) == fingerprint[:_HASH] for file in _files(folder)):
+    if any(_digest(file) == fingerprint[:_HASH] for file in generation_files(folder)):
         return
     packed = zlib.compress(json.dumps({"by": by}).encode() + b"\n" + document, _LEVEL)
     try:
@@ -89,20 +89,37 @@ def keep_generation(  # noqa: PLR0913  # what is known of the file that is about
 
 def knows(folder: Path, fingerprint: str) -> bool:
     """Whether a file of that fingerprint is an earlier state of the draft."""
-    return any(_digest(file) == fingerprint[:_HASH] for file in _files(folder))
+    return any(_digest(file) == fingerprint[:_HASH] for file in generation_files(folder))
 
 
 def newest(folder: Path, container: Container) -> tuple[Generation, Release] | None:
-    """The newest generation that can be read."""
-    for file in reversed(_files(folder)):
-        with contextlib.suppress(FileError):
+    """The newest generation that can be read; raises KeyNeeded."""
+    for file in reversed(generation_files(folder)):
+        try:
             by, document = _contents(file, container)
             return Generation(_time(file), by, file), release_in(file, document)
+        except KeyNeeded:
+            raise
+        except FileError:
+            continue
     return None
 
 
+def reseal(folder: Path, container: Container) -> int:
+    """Has every generation sealed as `container` would seal it now; how many of them could not be."""
+    failed = 0
+    for file in generation_files(folder):
+        try:
+            data = read_bytes(file)
+            if not container.is_current(data):
+                replace_file(file, container.seal(container.unseal(data, file)), private=True)
+        except FileError:
+            failed += 1
+    return failed
+
+
 def _prune(folder: Path) -> None:
-    files = _files(folder)
+    files = generation_files(folder)
     days = {_time(file).date(): file for file in files}  # the last of each day
     youngest = max(days, default=None)
     recent = {file for day, file in days.items() if youngest and youngest - day < timedelta(days=LAST_DAYS)}
@@ -112,8 +129,8 @@ def _prune(folder: Path) -> None:
                 file.unlink()
 
 
-def _files(folder: Path) -> list[Path]:
-    """The generations, oldest first."""
+def generation_files(folder: Path) -> list[Path]:
+    """The generations in the folder of a draft, oldest first."""
     try:
         found = [file for file in (folder / FOLDER).iterdir() if file.suffix == _SUFFIX and _is_generation(file)]
     except OSError:
@@ -125,7 +142,7 @@ def _contents(file: Path, container: Container) -> tuple[str, bytes]:
     """Who wrote it, and the document."""
     try:
         unpacked = zlib.decompressobj()
-        content = unpacked.decompress(container.unseal(read_bytes(file)), FILE_LIMIT)
+        content = unpacked.decompress(container.unseal(read_bytes(file), file), FILE_LIMIT)
         head, _newline, document = content.partition(b"\n")
         return str(json.loads(head)["by"]), document
     except (zlib.error, ValueError, KeyError, TypeError) as error:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from tilshi.drafts.container import Container, PlainContainer
+from tilshi.drafts.container import Container
 from tilshi.drafts.entries import BaseHead, Edit, Mark, base_payload, edit_payload, mark_payload
 from tilshi.drafts.journal import Journal, remove_journals
 from tilshi.drafts.merging import merge
@@ -185,7 +185,7 @@ class Keeper:
             path=str(origin.path.absolute()) if origin.path else "",
             hash=origin.fingerprint,
             at=datetime.now(UTC).isoformat(timespec="seconds"),
-            sealed=not isinstance(self._container, PlainContainer),
+            sealed=self._container.sealed,
             replaces=tuple(journal.stem for journal in self._replaces),
         )
         return base_payload(head, origin.document or document_of(origin.release), self._container)

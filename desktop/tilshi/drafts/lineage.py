@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tilshi.drafts.container import Container
+from tilshi.drafts.container import Container, KeyNeeded, OtherKey
 from tilshi.drafts.entries import BaseHead, Edit, Illegible, Mark, base_head, base_release, entry
 from tilshi.drafts.locking import is_locked
 from tilshi.drafts.pieces import Assembly
@@ -66,6 +66,7 @@ def read_lineage(journal: Path, container: Container, substitute: Release | None
     """What a journal holds; `substitute` takes the place of a base that cannot be read. None where nothing is left.
 
     Raises:
+        KeyNeeded, OtherKey: it is encrypted, and there is no key, or not the one.
         FileError: the journal cannot be read at all.
     """
     seen = scan(read_bytes(journal, JOURNAL_LIMIT))
@@ -77,6 +78,8 @@ def read_lineage(journal: Path, container: Container, substitute: Release | None
     if head is not None:
         try:
             base, rootless = base_release(journal, payloads[0], container), False
+        except (KeyNeeded, OtherKey):
+            raise
         except FileError:
             damaged += 1
         payloads = payloads[1:]

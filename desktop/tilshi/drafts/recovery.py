@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from tilshi.drafts.container import Container
+from tilshi.drafts.container import Container, KeyNeeded, OtherKey
 from tilshi.drafts.draft import PLAIN, Draft, fingerprint, parse_draft
 from tilshi.drafts.history import FOLDER as HISTORY
 from tilshi.drafts.history import Generation, knows, newest
@@ -49,6 +49,7 @@ class Report:
 
     `records` of journals could not be read; each lost itself only. `generation` is the earlier state that had to do for
     a file and journals that could not be read. `elsewhere`: the draft is also open in another window of this user.
+    `locked` journals are encrypted with a key that is not at hand; they were left where they are.
     """
 
     condition: Condition = Condition.SOUND
@@ -58,11 +59,12 @@ class Report:
     conflicts: tuple[Conflict, ...] = ()
     generation: Generation | None = None
     elsewhere: bool = False
+    locked: int = 0
 
     @property
     def is_quiet(self) -> bool:
         """Whether there is nothing the user needs to know."""
-        return self.condition is Condition.SOUND and not (self.edits or self.records or self.conflicts)
+        return self.condition is Condition.SOUND and not (self.edits or self.records or self.conflicts or self.locked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def recover(path: Path, container: Container = PLAIN, state: Path | None = None)
     """The draft at `path` with all work that was kept, whatever happened to the file or to the journal.
 
     Raises:
+        KeyNeeded: it is encrypted, or what was kept of it is, and `container` has no key; `encryption.unlocking` helps.
         FileError: there is nothing, or nothing that can be read; or the file is of a newer version, or not to be read.
     """
     folder = folder_of(state or default_state(), path)
@@ -141,12 +144,12 @@ def recover(path: Path, container: Container = PLAIN, state: Path | None = None)
     file = _file(path, container)
     dead, alive = journals_in(folder)
     earlier = newest(folder, container) if file.release is None and dead else None
-    lineages, journals = _lineages(dead, container, earlier[1] if earlier else file.release)
+    lineages, journals, locked = _lineages(dead, container, earlier[1] if earlier else file.release)
     if lineages:
         found = _from_journals(path, container, folder, file, lineages)
     else:
         found = _without_journal(path, container, folder, file)
-    return replace(found, report=replace(found.report, elsewhere=bool(alive)), journals=journals)
+    return replace(found, report=replace(found.report, elsewhere=bool(alive), locked=locked), journals=journals)
 
 
 def recover_new(unsaved: Unsaved, container: Container = PLAIN) -> Recovered:
@@ -156,7 +159,7 @@ def recover_new(unsaved: Unsaved, container: Container = PLAIN) -> Recovered:
         FileError: nothing of it can be read.
     """
     dead, _alive = journals_in(unsaved.folder)
-    lineages, journals = _lineages(dead, container, None)
+    lineages, journals, _locked = _lineages(dead, container, None)
     if not lineages:
         raise FileError(unsaved.folder, _("Nothing of this release can be read any more."))
     newest_one = lineages[-1]
@@ -197,6 +200,8 @@ def _file(path: Path, container: Container) -> _File:
     mark, changed_at = fingerprint(data), path.stat().st_mtime
     try:
         return _File(Condition.SOUND, mark, parse_draft(path, data, container), changed_at)
+    except (KeyNeeded, OtherKey):
+        raise
     except FileError as error:
         if isinstance(error.__cause__, NewerVersion):
             raise
@@ -205,19 +210,28 @@ def _file(path: Path, container: Container) -> _File:
 
 def _lineages(
     journals: tuple[Path, ...], container: Container, substitute: Release | None
-) -> tuple[list[Lineage], tuple[Path, ...]]:
-    """Those that can be read, oldest first, without those that a later one replaces; and all that are accounted for."""
+) -> tuple[list[Lineage], tuple[Path, ...], int]:
+    """Those that can be read, oldest first, without those that a later one replaces; with all accounted for.
+
+    And of how many the key is not at hand.
+    """
     found: list[Lineage] = []
+    locked = 0
     for journal in journals:
         try:
             lineage = read_lineage(journal, container, substitute)
+        except KeyNeeded:
+            raise
+        except OtherKey:
+            locked += 1
+            continue
         except FileError:
             continue
         if lineage is not None:
             found.append(lineage)
     replaced = {token for lineage in found for token in lineage.head.replaces}
     known = tuple(each for each in journals if each.stem in replaced or each in {lineage.journal for lineage in found})
-    return [lineage for lineage in found if lineage.journal.stem not in replaced], known
+    return [lineage for lineage in found if lineage.journal.stem not in replaced], known, locked
 
 
 def _from_journals(path: Path, container: Container, folder: Path, file: _File, lineages: list[Lineage]) -> Recovered:
@@ -284,10 +298,12 @@ def _unsaved_in(folder: Path, container: Container) -> tuple[Unsaved, ...]:
             continue
         path = Path(head.path) if head.path else None
         at = journal.stat().st_mtime
-        if head.sealed and container is PLAIN:
+        if head.sealed and not container.sealed:
             return (Unsaved(path, "", at, 0, folder, sealed=True),)
         try:
             lineage = read_lineage(journal, container)
+        except OtherKey:
+            return (Unsaved(path, "", at, 0, folder, sealed=True),)
         except FileError:
             continue
         if lineage is None or not (lineage.edits or path is None):

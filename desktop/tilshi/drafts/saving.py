@@ -160,7 +160,7 @@ def _keep_old(
         return ()
     try:
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        old = container.unseal(found.data)
+        old = container.unseal(found.data, path)
         keep_generation(folder, old, container, fingerprint=found.fingerprint, at=written, by=_owner(path))
     except (FileError, OSError) as error:
         why = error.reason if isinstance(error, FileError) else str(error.strerror)
