@@ -49,7 +49,8 @@ class Lemmas:
             return replacement, True
         code = language or next((code for code in self._cited if self._is_form(found, code)), "")
         term = Term(word, code)
-        best = fitting_forms(term, code, text[:start], found, text[end:], self._glossary).best
+        # Without what follows, so that the form is that of what stands there, even where a verb would ask for another.
+        best = fitting_forms(term, code, text[:start], found, "", self._glossary).best
         best = _with_capitals(best, found, word)
         as_cited = key(found) in map(key, self._cited.get(code, ()))
         return best, as_cited or key(best) != key(word)

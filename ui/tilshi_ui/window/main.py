@@ -28,6 +28,7 @@ from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.gateverbs import GateVerbs
 from tilshi_ui.window.menus import Menus
 from tilshi_ui.window.reviewverbs import ReviewVerbs
+from tilshi_ui.window.searchverbs import SearchVerbs
 from tilshi_ui.window.termverbs import TermVerbs
 from tilshi_ui.window.topbar import View
 from tilshi_ui.window.verbs import Verbs
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
+        self.search = SearchVerbs(self, self.work, self.checks.marks, pools.readers)
         self.review = ReviewVerbs(self, self.work, preferences)
         self.verbs.reviewing = self.review
         self._stack = QStackedWidget()
@@ -82,7 +84,17 @@ class MainWindow(QMainWindow):
             "choose_language": self._fill_languages,
             "switch_on_kind": self.findings.fill_switched_off,
         }
-        handlers = (self, self.verbs, self.asking, self.terms, self.findings, self.gate, self.review, self.desk)
+        handlers = (
+            self,
+            self.verbs,
+            self.asking,
+            self.terms,
+            self.findings,
+            self.gate,
+            self.review,
+            self.search,
+            self.desk,
+        )
         self.menus = Menus(self, handlers, submenus)
         self._make_term_keys()
         self._connect()
@@ -223,6 +235,7 @@ class MainWindow(QMainWindow):
         self.terms.said.connect(self._say)
         self.findings.said.connect(self._say)
         self.gate.said.connect(self._say)
+        self.search.said.connect(self._say)
         self.review.said.connect(self._say)
         self.glossary.failed.connect(self._say_error)
 
@@ -243,6 +256,7 @@ class MainWindow(QMainWindow):
         self.verbs.document = document
         self.terms.show_document(document)
         self.gate.show_document(document)
+        self.search.show_document(document)
         self.review.document = document
         self.menus.enable(release=document is not None)
         if document is not None:

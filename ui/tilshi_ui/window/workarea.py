@@ -157,6 +157,15 @@ class WorkArea(QWidget):
         needed = column == "context" and self._view is View.LAYOUT
         return needed or (self._wanted[column] and self._room[column])
 
+    def add_below(self, panel: QWidget) -> None:
+        """Puts a panel between the columns and the status line."""
+        band = QVBoxLayout()
+        band.setContentsMargins(4 * STEP, 2 * STEP, 4 * STEP, 0)
+        band.addWidget(panel)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertLayout(layout.count() - 1, band)
+
     def show_findings_page(self) -> None:
         """Brings what the checks found to the front."""
         self.want("context", shown=True)

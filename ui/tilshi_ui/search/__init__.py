@@ -1,0 +1,1 @@
+"""Find and replace: the panel, what it lists, and the search behind it."""
