@@ -48,6 +48,7 @@ class Settings:
     export_formats: tuple[str, ...] = ("pdf", "docx")
     export_folder: str = ""
     user_name: str = ""
+    reference_languages: tuple[str, ...] = ()
     capacity: Capacity = Capacity.REVIEWER
     reasons: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
@@ -164,6 +165,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "export_formats": _texts,
     "export_folder": _text,
     "user_name": _text,
+    "reference_languages": _texts,
     "capacity": lambda value: Capacity(_text(value)),
     "reasons": lambda value: _texts(value)[:RECENT_REASONS],
 }

@@ -14,7 +14,6 @@ from tilshi.release.operations import is_behind
 from tilshi.release.text import difference
 from tilshi_ui.bridge import Bridge
 from tilshi_ui.place import Place
-from tilshi_ui.wordings import Wordings
 
 
 class OpenDocument(QObject):
@@ -50,7 +49,6 @@ class OpenDocument(QObject):
         self._filed = release if filed is None else filed
         self._kept_revision = 0 if self.recovered or is_work else -1
         self._order: dict[str, int] | None = None
-        self.wordings = Wordings(release)
         self._bridge = Bridge(self.session, self)
         self._bridge.changed.connect(self._forget_order)
         self._bridge.changed.connect(self.changed)
@@ -162,7 +160,6 @@ class OpenDocument(QObject):
         self.deleteLater()
 
     def _forget_order(self, change: Change) -> None:
-        self.wordings.follow(self.release, change)
         if change.structure:
             self._order = None
 

@@ -199,7 +199,8 @@ class RowModel:
     def _earlier(self, segment: Segment) -> Text | None:
         """The source that the translation was made from, where it is another and known."""
         document = self._opened()
-        return document.wordings[segment.target(document.place.language).basis] if self._is_behind(segment) else None
+        earlier = segment.target(document.place.language).basis_text
+        return earlier if earlier and self._is_behind(segment) else None
 
     def _beneath(self, segment: Segment, earlier: Text | None) -> Iterator[Beneath]:
         document = self._opened()

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from tilshi.i18n import _
@@ -33,12 +33,14 @@ class RowsView(RowArea):
     """All segments of the release.
 
     `too_long` comes when a paste was refused, with the number of code points a text may have; `zoomed` with the new
-    size of the text in percent; `role_pressed` with the segment whose part's name was pressed on a page.
+    size of the text in percent; `role_pressed` with the segment whose part's name was pressed on a page;
+    `guarded` when a mark would have been torn.
     """
 
     too_long = Signal(int)
     zoomed = Signal(int)
     role_pressed = Signal(str)
+    guarded = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -204,6 +206,7 @@ class RowsView(RowArea):
             cell.undo_asked.connect(self._undo)
             cell.redo_asked.connect(self._redo)
             cell.window_moved.connect(self._show_window)
+            cell.guarded.connect(self.guarded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the cells, the source first
         self._restyle()
 
@@ -368,6 +371,13 @@ class RowsView(RowArea):
             self.set_zoom(self._zoom + int(math.copysign(10, event.angleDelta().y())))
         else:
             super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape, which the cells leave alone, ends writing the source."""
+        if event.key() == Qt.Key.Key_Escape and self._cells.writes_source:
+            self.open_source(writable=False)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Makes the row under the pointer the active one, with the caret where it was clicked."""

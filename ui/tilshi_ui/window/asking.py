@@ -1,4 +1,4 @@
-"""Commands that ask something first: which part, which language, where to."""
+"""Commands that ask something first: which part, which language."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QWidget
 from tilshi.i18n import _
 from tilshi.language.names import ENDONYMS
 from tilshi.release import Role
-from tilshi_ui.wording import language_name, part_names, role_name
+from tilshi_ui.wording import language_name, role_name
 
 if TYPE_CHECKING:
     from tilshi_ui.document import OpenDocument
     from tilshi_ui.window.verbs import Verbs
 
-_OPENING = 60
-"""How much of a text is shown to recognise it by, in code points."""
 _FIRST = ("kk", "ru", "en", "fr")
 """The languages that press offices of the region need most."""
 
@@ -29,14 +27,6 @@ class Asking(QObject):
         super().__init__(window)
         self._window = window
         self._verbs = verbs
-
-    def go_to(self) -> None:
-        """Goes to a segment chosen by part, number or words."""
-        document = self._opened()
-        entries = list(_places(document))
-        chosen = self._ask(_("Go to"), entries, document.place.segment)
-        if isinstance(chosen, str):
-            document.place.go(chosen)
 
     def insert_part(self) -> None:
         """Adds a part of a kind to be chosen."""
@@ -76,12 +66,3 @@ class Asking(QObject):
         assert self._verbs.document is not None, "commands that need a release are disabled without one"
         return self._verbs.document
 
-
-def _places(document: OpenDocument) -> list[tuple[str, str]]:
-    found: list[tuple[str, str]] = []
-    for block, name in part_names(document.release):
-        for segment in block.segments:
-            opening = " ".join(document.release.text(segment.id, document.place.language).string[:_OPENING].split())
-            opening = opening or " ".join(segment.source.string[:_OPENING].split())
-            found.append((segment.id, f"{len(found) + 1}   {name}   {opening}"))
-    return found

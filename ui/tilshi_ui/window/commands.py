@@ -65,13 +65,40 @@ EDIT: Final = (
     Command("remove_language", N_("R&emove this language")),
 )
 
+SEGMENT: Final = (
+    Command("split_segment", N_("&Split at the caret"), ("Ctrl+T",)),
+    Command("merge_segment", N_("&Join with the next segment"), ("Ctrl+J",)),
+    Command("split_part", N_("Begin a &part with this segment")),
+    Command("join_part", N_("Join this part with the &next")),
+    Command("choose_role", N_("&Kind of this part"), ("Ctrl+Shift+R",)),
+    LINE,
+    Command("edit_source", N_("&Edit the source"), ("F2",)),
+    LINE,
+    Command("toggle_bookmark", N_("&Bookmark"), ("Ctrl+F2",)),
+    Command("next_bookmark", N_("Ne&xt bookmark"), ("Shift+F2",)),
+    Command("previous_bookmark", N_("P&revious bookmark"), ("Ctrl+Shift+F2",)),
+)
+
+FORMAT: Final = (
+    Command("bold", N_("&Bold"), ("Ctrl+B",)),
+    Command("italic", N_("&Italic"), ("Ctrl+I",)),
+    Command("link", N_("&Link…"), ("Ctrl+K",)),
+    Command("untranslatable", N_("Not to be &translated"), ("Ctrl+Shift+L",)),
+    LINE,
+    Command("insert_mark", N_("Insert the &next mark of the source"), ("Ctrl+,",)),
+)
+
 VIEW: Final = (
+    Command("view_draft", N_("&Draft"), ("Ctrl+F9",)),
     Command("view_translate", N_("&Translate"), ("F9",)),
     Command("view_review", N_("&Review"), ("F10",)),
     Command("view_layout", N_("&Layout"), ("F11",)),
     LINE,
     Command("show_outline", N_("&Outline"), ("Ctrl+Shift+O",), checkable=True),
     Command("show_context", N_("&Context"), ("Ctrl+Shift+K",), checkable=True),
+    LINE,
+    Command("filter_rows", N_("&Filter rows…"), ("Ctrl+L",)),
+    Command("choose_references", N_("Other &languages beside the source")),
     LINE,
     Command("zoom_in", N_("Zoom &in"), ("Ctrl++", "Ctrl+=")),
     Command("zoom_out", N_("Zoom &out"), ("Ctrl+-",)),
@@ -126,6 +153,8 @@ PART: Final = ("insert_part", "change_role", "move_part_up", "move_part_down", "
 MENUS: Final = (
     (N_("&File"), FILE),
     (N_("&Edit"), EDIT),
+    (N_("&Segment"), SEGMENT),
+    (N_("F&ormat"), FORMAT),
     (N_("&View"), VIEW),
     (N_("&Terms"), TERMS),
     (N_("&Checks"), CHECKS),

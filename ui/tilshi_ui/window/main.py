@@ -24,6 +24,7 @@ from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.window.asking import Asking
 from tilshi_ui.window.commands import MENUS, PART, TERM_KEYS
 from tilshi_ui.window.desk import Desk
+from tilshi_ui.window.editing import Editing
 from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.gateverbs import GateVerbs
 from tilshi_ui.window.menus import Menus
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self, self.messages, preferences, pools.readers)
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
+        self.editing = Editing(self, self.work, self.checks, preferences)
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
             "open_recent": self._fill_recent,
             "choose_theme": self._fill_themes,
             "choose_language": self._fill_languages,
+            "choose_references": self.editing.places.fill_references,
             "switch_on_kind": self.findings.fill_switched_off,
         }
         handlers = (
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
             self.search,
             self.desk,
         )
-        self.menus = Menus(self, handlers, submenus)
+        self.menus = Menus(self, (*handlers, *self.editing.handlers), submenus)
         self._make_term_keys()
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
@@ -233,6 +236,7 @@ class MainWindow(QMainWindow):
         self.work.rows.zoomed.connect(self._remember_zoom)
         self.work.rows.too_long.connect(self._say_too_long)
         self.terms.said.connect(self._say)
+        self.editing.said.connect(self._say)
         self.findings.said.connect(self._say)
         self.gate.said.connect(self._say)
         self.search.said.connect(self._say)
@@ -255,6 +259,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: OpenDocument | None) -> None:
         self.verbs.document = document
         self.terms.show_document(document)
+        self.editing.show_document(document)
         self.gate.show_document(document)
         self.search.show_document(document)
         self.review.document = document

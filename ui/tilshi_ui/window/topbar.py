@@ -23,6 +23,7 @@ _TITLE: Final = 40 * STEP
 class View(StrEnum):
     """The ways to look at a release."""
 
+    DRAFT = "draft"
     TRANSLATE = "translate"
     REVIEW = "review"
     LAYOUT = "layout"
@@ -104,6 +105,8 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Shows the words of the interface again."""
+        self._views[View.DRAFT].setText(_("Draft"))
+        self._views[View.DRAFT].setToolTip(tooltip(_("The source as running text (Ctrl+F9)")))
         self._views[View.TRANSLATE].setText(_("Translate"))
         self._views[View.TRANSLATE].setToolTip(tooltip(_("Source and translation side by side (F9)")))
         self._views[View.REVIEW].setText(_("Review"))

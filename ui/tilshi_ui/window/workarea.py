@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi.i18n import _
-from tilshi.release import Block, Change, Text
+from tilshi.release import Block, Change, Role, Text
 from tilshi.release.reviewing import waiting, waits
 from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.document import OpenDocument
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from tilshi_ui.preview.panel import PreviewPanel
     from tilshi_ui.review.card import ReviewCard
 
+_MAIN: Final = frozenset({Role.HEADLINE, Role.LEAD, Role.BODY})
+"""Where these are empty, a release has yet to be written."""
 OUTLINE_NEEDS: Final = 1160
 """Narrower windows fold the outline away, in pixels."""
 CONTEXT_NEEDS: Final = 900
@@ -58,6 +60,7 @@ class WorkArea(QWidget):
         self._document: OpenDocument | None = None
         self._tally: Tally | None = None
         self._view = View.TRANSLATE
+        self._translating = ""
         self._pending = Change()
         self._refreshing = Throttle(self._refresh, self)
         self._wanted = {"outline": True, "context": True}
@@ -110,6 +113,11 @@ class WorkArea(QWidget):
         if self.review is not None:
             self.review.show_document(document)
         self.status.show_document(document, tally)
+        self._translating = ""
+        if self._view is View.DRAFT:
+            self.show_view(View.TRANSLATE)
+        if _is_unwritten(document):
+            self.show_view(View.DRAFT)
         self.rows.writer.setFocus()
 
     @property
@@ -134,6 +142,7 @@ class WorkArea(QWidget):
         side = self.preview if view is View.LAYOUT and self.preview else self.column
         self.side.setCurrentWidget(side)
         self.rows.show_source(beside=view is not View.LAYOUT)
+        self._draft(on=view is View.DRAFT)
         self._fold()
         self._splitter.setSizes(self._sizes[view])
         if view is View.REVIEW:
@@ -178,7 +187,12 @@ class WorkArea(QWidget):
         self._room = {"outline": width >= OUTLINE_NEEDS, "context": width >= CONTEXT_NEEDS}
         self._fold()
 
+    def add_band(self, band: QWidget) -> None:
+        """A bar of its own over the columns."""
+        self._bands.addWidget(band)
+
     def _arrange(self) -> None:
+        self._bands = QVBoxLayout()
         self._middle = QSplitter(Qt.Orientation.Vertical)
         self._middle.setHandleWidth(2 * STEP)
         self._middle.setChildrenCollapsible(False)
@@ -192,6 +206,7 @@ class WorkArea(QWidget):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._sizes = {
+            View.DRAFT: [216, 840, 330],
             View.TRANSLATE: [216, 840, 330],
             View.REVIEW: [216, 840, 330],
             View.LAYOUT: [200, 520, 680],
@@ -201,8 +216,21 @@ class WorkArea(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
+        column.addLayout(self._bands)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.status)
+
+    def _draft(self, *, on: bool) -> None:
+        """The source is drafted while that view is shown; the translation of before comes back with another view."""
+        document = self._document
+        self.rows.show_page(page=on)
+        if document is None:
+            return
+        if on:
+            self._translating = document.place.language
+            document.place.speak(document.release.source_language)
+        elif self._translating in document.release.target_languages and document.writes_source:
+            document.place.speak(self._translating)
 
     def _make_preview(self) -> None:
         from tilshi_ui.preview.panel import PreviewPanel  # with the first look at a page
@@ -273,6 +301,8 @@ class WorkArea(QWidget):
         self.refreshed.emit()
 
     def _language_changed(self) -> None:
+        if self._view is View.DRAFT and self._document is not None and not self._document.writes_source:
+            self.show_view(View.TRANSLATE)
         self.outline.refresh()
         self.status.refresh_place()
         self._refresh_review()
@@ -293,6 +323,13 @@ class WorkArea(QWidget):
 
     def _repaint_terms(self) -> None:
         self.rows.use_highlighter(self._glossary.highlights)
+
+
+def _is_unwritten(document: OpenDocument) -> bool:
+    """Whether there is nothing to translate yet: no language to translate into, or no text."""
+    release = document.release
+    main = (block for block in release.blocks if block.role in _MAIN)
+    return not release.target_languages or not any(each.source.string for block in main for each in block.segments)
 
 
 def _counted(title: str, number: int) -> str:
