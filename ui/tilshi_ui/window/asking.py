@@ -65,4 +65,3 @@ class Asking(QObject):
     def _opened(self) -> OpenDocument:
         assert self._verbs.document is not None, "commands that need a release are disabled without one"
         return self._verbs.document
-
