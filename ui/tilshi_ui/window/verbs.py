@@ -12,6 +12,7 @@ from tilshi.release.operations import (
     add_language,
     copy_source,
     insert_block,
+    is_behind,
     move_block,
     remove_block,
     remove_language,
@@ -75,9 +76,12 @@ class Verbs(QObject):
         if not target.text:
             self.said.emit(_("There is no translation to confirm yet."))
             return
-        if target.state is State.INITIAL:
-            document.apply(set_state(document.release, place.segment, place.language, State.TRANSLATED))
-        following = document.next_unfinished(place.segment)
+        behind = is_behind(document.release, place.segment, place.language)
+        if behind or target.state is State.INITIAL:
+            state = State.TRANSLATED if target.state is State.INITIAL else target.state
+            document.apply(set_state(document.release, place.segment, place.language, state))
+        self._rows.open_source(writable=False)
+        following = document.next_unfinished(place.segment, self._rows)
         if following:
             place.go(following)
             self._rows.writer.setFocus()
