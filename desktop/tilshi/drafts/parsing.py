@@ -44,7 +44,7 @@ _SOURCE: Final = Shape("text", "marks")
 _TARGET: Final = Shape("text state", "marks basis approvals basis_text accepted")
 _APPROVAL: Final = Shape("state capacity by at digest text", "marks")
 _MARK: Final = Shape("start end kind", "href")
-_NOTE: Final = Shape("id text", "author created language resolved start end")
+_NOTE: Final = Shape("id text", "author created language resolved start end reply_to")
 _CONTACT: Final = Shape("id name", "office role phones emails hours time_zone")
 
 E = TypeVar("E", bound=StrEnum)
@@ -200,6 +200,7 @@ def _note(value: object) -> Note:
         resolved=record.flag("resolved"),
         start=start,
         end=end,
+        reply_to=record.string("reply_to"),
     )
 
 

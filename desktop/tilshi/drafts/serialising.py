@@ -100,7 +100,13 @@ def _mark(mark: Mark) -> dict[str, Any]:
 def _note(note: Note) -> dict[str, Any]:
     written: dict[str, Any] = {"id": note.id, "text": note.text}
     about = {"start": note.start, "end": note.end} if note.end else {}
-    known = _present(author=note.author, created=note.created, language=note.language, resolved=note.resolved)
+    known = _present(
+        author=note.author,
+        created=note.created,
+        language=note.language,
+        resolved=note.resolved,
+        reply_to=note.reply_to,
+    )
     return written | known | about
 
 

@@ -40,6 +40,7 @@ class Note:
     """A remark on a segment (XLIFF `note`); no `language`: it concerns the source; `created` is ISO 8601 in UTC.
 
     It is about `start` to `end` (code points) of the text in its language, or about all of it where both are 0.
+    `reply_to` is the id of the note it answers, if it does.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Note:
     resolved: bool = False
     start: int = 0
     end: int = 0
+    reply_to: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:

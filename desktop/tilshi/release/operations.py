@@ -206,9 +206,11 @@ def add_note(release: Release, segment_id: str, note: Note) -> ReplaceSegment:
 
 
 def resolve_note(release: Release, segment_id: str, note_id: str, *, resolved: bool = True) -> ReplaceSegment:
-    """A remark settled, or opened again."""
+    """A remark settled with the answers to it, or opened again."""
     old = release.segment(segment_id)
-    notes = tuple(replace(note, resolved=resolved) if note.id == note_id else note for note in old.notes)
+    notes = tuple(
+        replace(note, resolved=resolved) if note_id in {note.id, note.reply_to} else note for note in old.notes
+    )
     return ReplaceSegment(old, replace(old, notes=notes))
 
 
@@ -336,10 +338,11 @@ def _shifted(first: Segment, second: Segment, space: str, source_language: str) 
 
 def _joined_notes(first: tuple[Note, ...], second: tuple[Note, ...]) -> tuple[Note, ...]:
     """The notes of both, the second ones under ids that are theirs alone."""
-    notes = list(first)
+    taken = {note.id for note in first}
+    names: dict[str, str] = {}
     for note in second:
-        taken = {known.id for known in notes}
-        names = chain((note.id,), (f"{note.id}-{number}" for number in count(2)))
-        name = next(name for name in names if name not in taken)
-        notes.append(replace(note, id=name))
-    return tuple(notes)
+        free = chain((note.id,), (f"{note.id}-{number}" for number in count(2)))
+        names[note.id] = next(name for name in free if name not in taken)
+        taken.add(names[note.id])
+    renamed = (replace(note, id=names[note.id], reply_to=names.get(note.reply_to, "")) for note in second)
+    return (*first, *renamed)

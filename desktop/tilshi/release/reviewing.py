@@ -117,9 +117,11 @@ def rewrite_note(release: Release, segment_id: str, note: Note) -> ReplaceSegmen
 
 
 def remove_note(release: Release, segment_id: str, note_id: str) -> ReplaceSegment:
-    """A remark taken away."""
+    """A remark taken away, with the answers to it."""
     old = release.segment(segment_id)
-    return ReplaceSegment(old, replace(old, notes=tuple(note for note in old.notes if note.id != note_id)))
+    return ReplaceSegment(
+        old, replace(old, notes=tuple(note for note in old.notes if note_id not in {note.id, note.reply_to}))
+    )
 
 
 def grafted(text: Text, start: int, end: int, words: Text) -> Text:

@@ -68,7 +68,17 @@ spans = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
 def _notes(draw: st.DrawFn) -> Note:
     start, end = draw(spans)
     language = draw(st.just("") | languages)
-    return Note(draw(strings), draw(strings), draw(strings), draw(strings), language, draw(st.booleans()), start, end)
+    return Note(
+        draw(strings),
+        draw(strings),
+        draw(strings),
+        draw(strings),
+        language,
+        draw(st.booleans()),
+        start,
+        end,
+        draw(strings),
+    )
 
 
 notes = _notes()

@@ -137,6 +137,19 @@ def test_notes_are_reworded_and_removed() -> None:
     assert reviewing.remove_note(reworded, "s", "n").apply(reworded) == approved()
 
 
+def test_answers_go_with_what_they_answer() -> None:
+    notes = (Note("n", "Why?"), Note("n2", "Because.", reply_to="n"), Note("m", "Else."))
+    release = Release("r", "en", blocks=(Block("b", Role.BODY, (Segment("s", SOURCE, notes=notes),)),))
+
+    resolved = op.resolve_note(release, "s", "n").apply(release).segment("s").notes
+    assert [note.resolved for note in resolved] == [True, True, False]
+    assert reviewing.remove_note(release, "s", "n").new.notes == (notes[2],)
+    pair = (Segment("a", Text("A"), notes=notes[:1]), Segment("b", Text("B"), notes=notes[:2]))
+    both = Release("r", "en", blocks=(Block("p", Role.BODY, pair),))
+    [merged] = op.merge_with_next(both, "a").apply(both).blocks[0].segments
+    assert [(note.id, note.reply_to) for note in merged.notes] == [("n", ""), ("n-2", ""), ("n2", "n-2")]
+
+
 def test_marks_that_were_cut_meet_again() -> None:
     bold = Text("one two three", (Mark(0, 13, MarkKind.BOLD),))
 
