@@ -89,7 +89,7 @@ class RowModel:
         """The segment of a row."""
         return self._ids[at]
 
-    def __contains__(self, segment: str) -> bool:
+    def __contains__(self, segment: object) -> bool:
         return segment in self._index
 
     def rows_of(self, segments: Iterable[str]) -> list[int]:

@@ -107,7 +107,7 @@ class RowsView(RowArea):
         """Whether a segment is not hidden by the filter."""
         return segment in self._model
 
-    def __contains__(self, segment: str) -> bool:
+    def __contains__(self, segment: object) -> bool:
         return segment in self._model
 
     def use_highlighter(self, highlighter: Highlighter) -> None:
