@@ -21,6 +21,16 @@ RECENT_REASONS: Final = 8
 _LARGEST: Final = 1_000_000
 
 
+class Feeding(StrEnum):
+    """Which translations a memory is fed with."""
+
+    CONFIRMED = "confirmed"
+    """As soon as the translator says that one is finished."""
+    REVIEWED = "reviewed"
+    FINAL = "final"
+    NEVER = "never"
+
+
 class Theme(StrEnum):
     """The colours of the window."""
 
@@ -36,7 +46,9 @@ class Settings:
     `interface_language` is a code out of `i18n.languages()`, or empty for the system's. `window_geometry` and
     `window_state` are what the window says of itself, as base64. `zoom` is the size of the rows' text in per cent.
     `user_name` signs waivers, approvals and notes, `capacity` is in what capacity; `reasons` are those given last for
-    letting a finding stand.
+    letting a finding stand. `smart_typing` sets quotation marks and dashes right while one types, `completing` offers
+    words. `feeding` says what the memory remembers, `propagating` that repetitions are filled, `inserting_exact` that
+    the same text is put in by itself.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -47,9 +59,16 @@ class Settings:
     window_state: str = ""
     export_formats: tuple[str, ...] = ("pdf", "docx")
     export_folder: str = ""
+    export_pattern: str = ""
+    export_fonts: bool = False
     user_name: str = ""
     reference_languages: tuple[str, ...] = ()
     capacity: Capacity = Capacity.REVIEWER
+    smart_typing: bool = True
+    completing: bool = True
+    feeding: Feeding = Feeding.CONFIRMED
+    propagating: bool = True
+    inserting_exact: bool = False
     reasons: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """What another version of the program keeps in the same file: names and JSON, written back as they were."""
@@ -143,10 +162,22 @@ def _text(value: object) -> str:
     return value
 
 
+def _choice(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
     return tuple(_text(part) for part in value)
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
 
 
 def _per_cent(value: object) -> int:
@@ -164,9 +195,16 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "window_state": _text,
     "export_formats": _texts,
     "export_folder": _text,
+    "export_pattern": _text,
+    "export_fonts": _truth,
     "user_name": _text,
     "reference_languages": _texts,
     "capacity": lambda value: Capacity(_text(value)),
+    "smart_typing": _choice,
+    "completing": _choice,
+    "feeding": lambda value: Feeding(_text(value)),
+    "propagating": _choice,
+    "inserting_exact": _choice,
     "reasons": lambda value: _texts(value)[:RECENT_REASONS],
 }
 assert _READERS.keys() == {field.name for field in fields(Settings)} - {"unknown"}

@@ -55,8 +55,9 @@ def pools() -> Iterator[Pools]:
 def window(
     qtbot: QtBot, theme: Theme, pools: Pools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[MainWindow]:
-    """The main window, shown, with nothing open, and no work of an earlier one to recover."""
+    """The main window, shown, with nothing open, no work of an earlier one to recover, nothing remembered."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     made = MainWindow(theme, Preferences(tmp_path / "settings.json"), pools)
     qtbot.addWidget(made, before_close_func=_leave_without_question)
     made.resize(1280, 820)

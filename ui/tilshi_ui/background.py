@@ -13,11 +13,14 @@ from tilshi.release import Release, Session
 class Pools:
     """The threads beside the GUI's.
 
-    `readers` for files and glossaries, `checkers` for the checks, `press` for everything that touches PDFium.
+    `readers` for files and glossaries, `memory` for the translation memory, `checkers` for the checks, `press` for
+    everything that touches PDFium.
     """
 
     def __init__(self) -> None:
         self.readers = QThreadPool()
+        self.memory = QThreadPool()
+        self.memory.setMaxThreadCount(2)  # one may be making an index
         self.checkers = QThreadPool()
         self.checkers.setMaxThreadCount(1)  # Python runs one of them at a time anyway, and they can take long
         self.press = QThreadPool()
@@ -25,7 +28,7 @@ class Pools:
 
     def finish(self) -> None:
         """Forgets what has not begun and waits for the rest: before the program ends."""
-        for pool in (self.readers, self.checkers, self.press):
+        for pool in (self.readers, self.memory, self.checkers, self.press):
             pool.clear()
             pool.waitForDone()
 

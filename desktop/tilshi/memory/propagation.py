@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tilshi.memory.folding import fold
-from tilshi.release import Compound, Edit, Release, ReplaceTarget, Segment, State, Text
+from tilshi.release import Compound, Release, ReplaceTarget, Segment, State, Text
 from tilshi.release.operations import write_target
 
 
@@ -51,11 +52,13 @@ def repetitions(release: Release, segment_id: str, language: str) -> tuple[Repet
     )
 
 
-def propagation(release: Release, segment_id: str, language: str, *, over: bool = False) -> Edit | None:
+def propagation(
+    release: Release, segment_id: str, language: str, *, over: bool = False, also: Collection[str] = ()
+) -> Compound | None:
     """The edit that gives the translation of a segment to its repetitions, before it and after; None if none needs it.
 
-    Those that are empty get it; with `over` those that are translated otherwise too, but never approved ones. Each is
-    then translated, not approved: somebody has yet to read it in its place.
+    Those that are empty get it; with `over` those that are translated otherwise too, else of them only the segments
+    `also`, but never approved ones. Each is then translated, not approved: somebody has yet to read it in its place.
 
     Raises:
         UnknownSegment: there is none of that id.
@@ -63,11 +66,10 @@ def propagation(release: Release, segment_id: str, language: str, *, over: bool 
     text = release.segment(segment_id).target(language).text
     if not text:
         return None
-    wanted = {Standing.EMPTY, Standing.OTHER} if over else {Standing.EMPTY}
     edits = tuple(
         _given(release, found.segment, language, text)
         for found in repetitions(release, segment_id, language)
-        if found.standing in wanted
+        if found.standing is Standing.EMPTY or (found.standing is Standing.OTHER and (over or found.segment in also))
     )
     return Compound(edits) if edits else None
 

@@ -37,10 +37,13 @@ class MessageBar(QFrame):
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._action = QPushButton()
         self._action.clicked.connect(self._act)
+        self._other = QPushButton()
+        self._other.clicked.connect(self._act_otherwise)
         self._close = QPushButton()
         self._close.setFlat(True)
         self._close.clicked.connect(self.hide)
         self._deed: Callable[[], object] | None = None
+        self._other_deed: Callable[[], object] | None = None
         self._passing = QTimer(self)
         self._passing.setSingleShot(True)
         self._passing.setInterval(_PASSING_MS)
@@ -49,6 +52,7 @@ class MessageBar(QFrame):
         row.setContentsMargins(3 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         row.setSpacing(2 * STEP)
         row.addWidget(self._text, 1)
+        row.addWidget(self._other)
         row.addWidget(self._action)
         row.addWidget(self._close)
         self.retranslate()
@@ -59,8 +63,20 @@ class MessageBar(QFrame):
         """What it says."""
         return self._text.text()
 
-    def say(self, severity: Severity, text: str, action: str = "", deed: Callable[[], object] | None = None) -> None:
-        """Shows a message; `deed` is done when the button `action` is pressed, which also closes the message."""
+    def say(  # noqa: PLR0913  # two buttons at most
+        self,
+        severity: Severity,
+        text: str,
+        action: str = "",
+        deed: Callable[[], object] | None = None,
+        *,
+        other: str = "",
+        other_deed: Callable[[], object] | None = None,
+    ) -> None:
+        """Shows a message; `deed` is done when the button `action` is pressed, which also closes the message.
+
+        `other` is a second button, which leaves the message where it is.
+        """
         self.setProperty("severity", severity.value)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -69,6 +85,9 @@ class MessageBar(QFrame):
         self._action.setText(label(action))
         self._action.setVisible(bool(action))
         self._deed = deed
+        self._other.setText(label(other))
+        self._other.setVisible(bool(other))
+        self._other_deed = other_deed
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))  # for screen readers
         if severity is Severity.NOTE and deed is None:
@@ -85,6 +104,10 @@ class MessageBar(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+    def _act_otherwise(self) -> None:
+        if self._other_deed is not None:
+            self._other_deed()
 
     def _act(self) -> None:
         self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
@@ -16,6 +16,9 @@ from tilshi_ui.memory.shelf import MemoryClosedError, MemoryShelf
 if TYPE_CHECKING:  # loaded in the background, after the first paint
     from tilshi.memory.matches import Match
     from tilshi.memory.memory import Memory
+
+
+_LAST_MS: Final = 3_000
 
 
 class Offer(NamedTuple):
@@ -85,17 +88,26 @@ class LiveMemory(QObject):
         """A match was inserted."""
         self.work(partial(_used, match))
 
-    def work(self, deed: Callable[[Memory], object], then: Callable[[object], object] | None = None) -> None:
-        """Does something with the memory in the background, and `then` with what it answers here."""
+    def work(
+        self,
+        deed: Callable[[Memory], object],
+        then: Callable[[Any], object] | None = None,
+        otherwise: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Does something with the memory in the background, and `then` here with what it answers.
+
+        `otherwise` is given what it ended with instead; by default `failed` says it.
+        """
         job = Job(self)
         self._jobs.add(job)
         job.done.connect(partial(self._finish, job, then))
-        job.failed.connect(partial(self._give_up, job))
+        job.failed.connect(partial(self._finish, job, otherwise or self._say))
         job.start(partial(_done, self._shelf, deed), self._pool)
 
     def close(self) -> None:
-        """The program ends."""
+        """The program ends: what is being remembered is, as long as that takes no longer than a user waits."""
         self.forget()
+        self._pool.waitForDone(_LAST_MS)
         self._shelf.close()
 
     def _receive(self, answer: Offer | Exception) -> None:
@@ -123,16 +135,11 @@ class LiveMemory(QObject):
     def _was_fed(self, _stored: object) -> None:
         self.changed.emit()
 
-    def _finish(self, job: Job, then: Callable[[object], object] | None, answer: object) -> None:
+    def _finish(self, job: Job, then: Callable[[Any], object] | None, answer: object) -> None:
         self._jobs.discard(job)
         job.deleteLater()
         if then is not None:
             then(answer)
-
-    def _give_up(self, job: Job, error: Exception) -> None:
-        self._jobs.discard(job)
-        job.deleteLater()
-        self._say(error)
 
     def _say(self, error: Exception) -> None:
         from tilshi.files.errors import FileError

@@ -32,11 +32,16 @@ class ContextColumn(QFrame):
         column.addWidget(self._pages, 1)
         self.retranslate()
 
-    def add_page(self, page: QWidget, title: Callable[[], str]) -> None:
-        """One more page; `title` is asked for its words, count included, by `refresh` and in another language."""
-        self._titles.append(title)
-        self._pages.addWidget(page)
-        self.tabs.addTab(label(title()))
+    def add_page(self, page: QWidget, title: Callable[[], str], at: int | None = None) -> None:
+        """One more page, before the one `at` that place or at the end.
+
+        `title` is asked for its words, count included, by `refresh` and in another language.
+        """
+        place = len(self._titles) if at is None else at
+        self._titles.insert(place, title)
+        self._pages.insertWidget(place, page)
+        self.tabs.insertTab(place, label(title()))
+        self._pages.setCurrentIndex(self.tabs.currentIndex())
 
     def show_page(self, page: QWidget) -> None:
         """Brings a page to the front."""

@@ -44,7 +44,7 @@ EDIT: Final = (
     Command("confirm", N_("&Confirm and go to the next unfinished"), ("Ctrl+Return", "Ctrl+Enter")),
     Command("back_to_draft", N_("Back to &draft"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter")),
     Command("copy_source", N_("Copy &source"), ("Ctrl+Insert",)),
-    Command("insert_no_break_space", N_("Insert no-&break space"), ("Ctrl+Shift+Space",)),
+    Command("copy_source_plain", N_("Copy source as it &is"), ("Ctrl+Shift+Insert",)),
     LINE,
     Command("next_segment", N_("Ne&xt segment"), ("Alt+Down", "Ctrl+Down")),
     Command("previous_segment", N_("&Previous segment"), ("Alt+Up", "Ctrl+Up")),
@@ -108,6 +108,30 @@ VIEW: Final = (
     Command("choose_language", N_("Interface lan&guage"), needs_release=False),
 )
 
+WRITE: Final = (
+    Command("change_case", N_("&Change case"), ("Shift+F3",)),
+    LINE,
+    Command("insert_opening_quote", N_("&Opening quotation mark"), ("Alt+,",)),
+    Command("insert_closing_quote", N_("C&losing quotation mark"), ("Alt+.",)),
+    Command("insert_dash", N_("&Dash –"), ("Alt+-",)),
+    Command("insert_ellipsis", N_("&Ellipsis …"), ("Alt+;",)),
+    Command("insert_number_sign", N_("&Number sign №"), ("Ctrl+Shift+3",)),
+    Command("insert_no_break_space", N_("No-&break space"), ("Ctrl+Shift+Space",)),
+    LINE,
+    Command("smart_typing", N_("&Set quotation marks, dashes and spaces right"), checkable=True, needs_release=False),
+    Command("complete_typing", N_("O&ffer words while typing"), checkable=True, needs_release=False),
+    Command("digit_row", N_("Di&gits on the number row"), ("Ctrl+Shift+D",), checkable=True, needs_release=False),
+)
+
+MEMORY: Final = (
+    Command("concordance", N_("&Where was this used? (concordance)"), ("F3",), needs_release=False),
+    Command("open_memory", N_("&Memory…"), ("Ctrl+Shift+M",), needs_release=False),
+    LINE,
+    Command("choose_feeding", N_("What is &remembered"), needs_release=False),
+    Command("propagate", N_("&Fill repetitions when one is confirmed"), checkable=True, needs_release=False),
+    Command("insert_exact", N_("Put the &same text in by itself"), checkable=True, needs_release=False),
+)
+
 TERMS: Final = (
     Command("suggest", N_("&Suggest terms"), ("Ctrl+Space",)),
     Command("choose_form", N_("&Forms of this term…"), ("Alt+0",)),
@@ -156,7 +180,9 @@ MENUS: Final = (
     (N_("&Segment"), SEGMENT),
     (N_("F&ormat"), FORMAT),
     (N_("&View"), VIEW),
+    (N_("&Write"), WRITE),
     (N_("&Terms"), TERMS),
+    (N_("&Memory"), MEMORY),
     (N_("&Checks"), CHECKS),
     (N_("&Review"), REVIEW),
     (N_("&Help"), HELP),

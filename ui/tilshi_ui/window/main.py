@@ -13,10 +13,13 @@ from tilshi import i18n
 from tilshi.files.errors import FileError
 from tilshi.i18n import N_, _
 from tilshi.settings import Theme as Mode
+from tilshi_ui.aids.verbs import AidVerbs
 from tilshi_ui.background import Pools
 from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
+from tilshi_ui.memory.live import LiveMemory
+from tilshi_ui.memory.verbs import MemoryVerbs
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
@@ -75,6 +78,8 @@ class MainWindow(QMainWindow):
         self.search = SearchVerbs(self, self.work, self.checks.marks, pools.readers)
         self.review = ReviewVerbs(self, self.work, preferences)
         self.verbs.reviewing = self.review
+        self.aids = AidVerbs(self.work.rows, preferences, pools.readers, self)
+        self.memory = MemoryVerbs(self, self.work, LiveMemory(pools.memory, self), preferences, self.messages)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
@@ -86,6 +91,7 @@ class MainWindow(QMainWindow):
             "choose_language": self._fill_languages,
             "choose_references": self.editing.places.fill_references,
             "switch_on_kind": self.findings.fill_switched_off,
+            "choose_feeding": self.memory.fill_feeding,
         }
         handlers = (
             self,
@@ -98,7 +104,9 @@ class MainWindow(QMainWindow):
             self.search,
             self.desk,
         )
-        self.menus = Menus(self, (*handlers, *self.editing.handlers), submenus)
+        self.menus = Menus(self, (*handlers, *self.editing.handlers, self.aids, self.memory), submenus)
+        self.aids.mark(self.menus.actions)
+        self.memory.mark(self.menus.actions)
         self._make_term_keys()
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
@@ -184,6 +192,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.end()
         self.checks.stop()
+        self.memory.close()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._preferences.change(window_geometry=geometry)
         event.accept()
@@ -239,6 +248,10 @@ class MainWindow(QMainWindow):
         self.editing.said.connect(self._say)
         self.findings.said.connect(self._say)
         self.gate.said.connect(self._say)
+        self.aids.said.connect(self._say)
+        self.aids.digits.switched.connect(self.work.status.show_digits)
+        self.memory.said.connect(self._say)
+        self.verbs.confirmed.connect(self.memory.confirmed)
         self.search.said.connect(self._say)
         self.review.said.connect(self._say)
         self.glossary.failed.connect(self._say_error)
@@ -261,6 +274,8 @@ class MainWindow(QMainWindow):
         self.terms.show_document(document)
         self.editing.show_document(document)
         self.gate.show_document(document)
+        self.aids.show_document(document)
+        self.memory.show_document(document)
         self.search.show_document(document)
         self.review.document = document
         self.menus.enable(release=document is not None)

@@ -32,10 +32,13 @@ class StatusLine(QWidget):
         self._file = ElidedLabel(role="dim")
         self._findings = PlainLabel(role="dim")
         self._place = PlainLabel(role="dim")
+        self._digits = PlainLabel(role="term")
+        self._digits.hide()
         self._report: Report | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * STEP, STEP, 4 * STEP, 2 * STEP)
         row.addWidget(self._file, 1)
+        row.addWidget(self._digits)
         row.addWidget(self._findings)
         row.setSpacing(0)
         row.addWidget(self._place)
@@ -73,6 +76,16 @@ class StatusLine(QWidget):
         self.show_findings(self._report)
         self.refresh_file()
         self.refresh_place()
+
+    def show_digits(self, on: bool) -> None:  # noqa: FBT001  # the slot of a signal
+        """Says that the number row writes digits, while it does."""
+        self._digits.setText(f"{_('Number row: 1234567890')} · ")
+        self._digits.setVisible(on)
+
+    @property
+    def digits_text(self) -> str:
+        """What is said about the number row."""
+        return "" if self._digits.isHidden() else self._digits.text()
 
     def show_findings(self, report: Report | None) -> None:
         """Says how many findings there are in this language; None: that is not known yet."""

@@ -10,7 +10,6 @@ from tilshi.i18n import _
 from tilshi.release import Role, State
 from tilshi.release.operations import (
     add_language,
-    copy_source,
     insert_block,
     is_behind,
     move_block,
@@ -43,10 +42,12 @@ class Reviewing(Protocol):
 class Verbs(QObject):
     """The commands that change the open release or move within it.
 
-    `said` carries what the user should know and need not confirm.
+    `said` carries what the user should know and need not confirm; `confirmed` comes with segment and language when the
+    user finds a translation finished.
     """
 
     said = Signal(str)
+    confirmed = Signal(str, str)
 
     def __init__(self, rows: RowsView, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class Verbs(QObject):
         if behind or target.state is State.INITIAL:
             state = State.TRANSLATED if target.state is State.INITIAL else target.state
             document.apply(set_state(document.release, place.segment, place.language, state))
+        self.confirmed.emit(place.segment, place.language)
         self._rows.open_source(writable=False)
         following = document.next_unfinished(place.segment, self._rows)
         if following:
@@ -97,14 +99,6 @@ class Verbs(QObject):
         if not document.writes_source:
             place = document.place
             document.apply(set_state(document.release, place.segment, place.language, State.INITIAL))
-
-    def copy_source(self) -> None:
-        """The source as a beginning of the translation."""
-        document = self._opened()
-        if not document.writes_source:
-            place = document.place
-            document.apply(copy_source(document.release, place.segment, place.language))
-            self._rows.writer.setFocus()
 
     def insert_no_break_space(self) -> None:
         """U+00A0 at the caret."""
