@@ -174,12 +174,6 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(part) for part in value)
 
 
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError(value)
-    return value
-
-
 def _per_cent(value: object) -> int:
     if not isinstance(value, int) or not 50 <= value <= 400:
         raise ValueError(value)
@@ -196,7 +190,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "export_formats": _texts,
     "export_folder": _text,
     "export_pattern": _text,
-    "export_fonts": _truth,
+    "export_fonts": _choice,
     "user_name": _text,
     "reference_languages": _texts,
     "capacity": lambda value: Capacity(_text(value)),

@@ -1,13 +1,13 @@
-"""The main job from end to end, for the command line and the window alike: open anything, export what is laid out.
+"""The main job from end to end, for the command line and the window alike: open anything, lay it out, ask the gate.
 
-Opening only reads. Exporting makes every file in memory first, so that either all of them are written or none.
+All of it only reads; what is written of a release is made by `publishing`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,22 +27,12 @@ if TYPE_CHECKING:
     from tilshi.layout.profile import Profile
     from tilshi.layout.template import Template
 
-FORMATS: Final = ("pdf", "docx", "txt")
-"""What a release can be exported to; each is also the suffix of the file."""
-
 _NO_RELEASE: Final = frozenset({".csv", ".po", ".pot", ".tbx", ".tmx", ".tsv"})
 _ZIP: Final = b"PK\x03\x04"
 _XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|xliff)\b")
-_UNSAFE: Final = re.compile(r"[^\w.-]+")
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
-_LONGEST_NAME: Final = 80
 # Code points; shorter texts, a year or a name, may rightly be the same in every language.
 _TELLING: Final = 12
 _SHORTEST: Final = 4
-
-
-class Cancelled(Exception):
-    """The user called the export off; nothing was written."""
 
 
 class NotFinal(Exception):
@@ -79,15 +69,6 @@ class Layout:
 
     template: Template
     profile: Profile
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far an export is: `done` of `total` files are finished, `format` is the next one (empty at the end)."""
-
-    done: int
-    total: int
-    format: str = ""
 
 
 def open_any(path: Path, *, language: str | None = None) -> Opened:
@@ -211,60 +192,6 @@ def blocking_in(release: Release, language: str, layout: Layout, findings: Itera
     return blocking(release, obstacles(release, language, layout, findings))
 
 
-def export_release(  # noqa: PLR0913  # one argument for each thing the user chooses
-    release: Release,
-    language: str,
-    formats: Iterable[str],
-    directory: Path,
-    *,
-    layout: Layout | None = None,
-    overwrite: bool = True,
-    progress: Callable[[Step], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-    final: Iterable[Finding] | None = None,
-) -> tuple[Path, ...]:
-    """Lay the release out in a language and put a file of each format into the directory, which is made if needed.
-
-    The files are called `{release}_{language}.{format}`. `progress` hears of each step, on the caller's thread; the
-    export ends before the next step when `cancelled` answers true. For a `final` version, give the findings of the
-    checks: it has to pass the gate. Any other is a draft, which nothing keeps from being written.
-
-    Raises:
-        NotFinal: something keeps the version from being final; nothing was written.
-        FileError: a file cannot be made, or not be written there.
-        ValueError: the release is not in that language, or there is no such format.
-        Cancelled: the user called it off; nothing was written.
-    """
-    from tilshi.export.probe.machine import machine_names
-    from tilshi.export.publish import finished_file
-    from tilshi.layout.compose import compose
-
-    wanted = tuple(dict.fromkeys(formats))
-    if language not in release.languages or not set(wanted) <= set(FORMATS):
-        raise ValueError(language, wanted)
-    places = {format_: directory / file_name(release, language, format_) for format_ in wanted}
-    if not overwrite:
-        _expect_free(places.values())
-    layout = layout or layout_of(release)
-    if final is not None:
-        _expect_final(release, language, layout, final)
-    document = compose(release, layout.template, layout.profile, language)
-    forbidden = (*machine_names(), *_kept_back(release, language))
-    finished: dict[Path, bytes] = {}
-    for done, (format_, path) in enumerate(places.items()):
-        _go_on(progress, cancelled, Step(done, len(wanted), format_))
-        finished[path] = finished_file(document, format_, path, forbidden)
-    _go_on(progress, cancelled, Step(len(wanted), len(wanted)))
-    return _put(finished, directory)
-
-
-def file_name(release: Release, language: str, format_: str) -> str:
-    """The name of an exported file: whatever the release is called, a name that every system takes."""
-    name = _UNSAFE.sub("-", release.id).strip(".-")[:_LONGEST_NAME] or "release"
-    safe = f"release-{name}" if _RESERVED.match(name) else name
-    return f"{safe}_{language}.{format_}"
-
-
 def _refuse_no_release(path: Path, suffix: str) -> None:
     if suffix in _NO_RELEASE:
         raise FileError(path, _("This is no release: such files hold terms, translations or tables."))
@@ -274,41 +201,10 @@ def _is_path(name: str) -> bool:
     return name.endswith(".toml")
 
 
-def _expect_final(release: Release, language: str, layout: Layout, findings: Iterable[Finding]) -> None:
-    if found := blocking_in(release, language, layout, findings):
-        raise NotFinal(language, found)
-
-
-def _expect_free(paths: Iterable[Path]) -> None:
-    for path in paths:
-        if path.exists():
-            raise FileError(path, _("There is a file of this name already."), remedy=_("Choose another folder."))
-
-
-def _go_on(progress: Callable[[Step], None] | None, cancelled: Callable[[], bool] | None, step: Step) -> None:
-    if cancelled and cancelled():
-        raise Cancelled
-    if progress:
-        progress(step)
-
-
-def _kept_back(release: Release, language: str) -> Iterator[str]:
+def kept_back(release: Release, language: str) -> Iterator[str]:
     """What a file in one language must not hold: notes, who wrote them, and what is said in the other languages."""
     for segment in (segment for block in release.blocks for segment in block.segments):
         for note in segment.notes:
             yield from (text for text in (note.text, note.author) if len(text) >= _SHORTEST)
         texts = [(release.source_language, segment.source), *((to, each.text) for to, each in segment.targets)]
         yield from (text.string for to, text in texts if to != language and len(text) >= _TELLING)
-
-
-def _put(finished: dict[Path, bytes], directory: Path) -> tuple[Path, ...]:
-    from tilshi.files.atomic import replace
-
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise FileError(directory, _("The folder cannot be made: {why}.").format(why=why)) from error
-    for path, data in finished.items():
-        replace(path, data)
-    return tuple(finished)

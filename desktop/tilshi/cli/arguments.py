@@ -11,7 +11,7 @@ from tilshi.cli.memory import add_memory
 from tilshi.cli.terms import add_terms
 from tilshi.i18n import _
 
-FORMATS: Final = ("pdf", "docx", "txt")
+FORMATS: Final = ("pdf", "docx", "html", "txt", "eml", "review.pdf", "review.docx")
 LIMITS: Final = ("error", "warning", "note", "never")
 REPORTS: Final = ("text", "json", "html", "sarif")
 
@@ -125,8 +125,28 @@ def _add_export(commands: Any) -> None:
         metavar=_("FORMATS"),
         help=_("formats, parted by commas: {formats} (pdf,docx if absent)").format(formats=", ".join(FORMATS)),
     )
+    command.add_argument(
+        "--all", action="store_true", help=_("every language of the release in every format, all in one go")
+    )
     command.add_argument("-o", "--output", default=".", metavar=_("FOLDER"), help=_("where to put the files"))
+    command.add_argument(
+        "--name",
+        default="",
+        metavar=_("PATTERN"),
+        help=_("what to call the files, such as {example}; without it, by the name of the release").format(
+            example="{date}_{title}_{language}, {template}, {id}"
+        ),
+    )
     _add_layout(command)
+    command.add_argument(
+        "--watermark",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=_("mark the pages as a draft; done unless they are final"),
+    )
+    command.add_argument(
+        "--embed-fonts", action="store_true", help=_("Word files bring their fonts and look the same everywhere")
+    )
     command.add_argument(
         "--final",
         action="store_true",

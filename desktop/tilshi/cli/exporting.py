@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,71 +11,84 @@ from tilshi.cli.console import Console
 from tilshi.cli.inputs import languages_of, opened, text_language
 from tilshi.files.errors import FileWarning
 from tilshi.i18n import _
+from tilshi.publishing import OUTPUTS, Order, Summary, available, outputs, write_all
 from tilshi.release import Release
-from tilshi.workflow import Layout, NotFinal, Opened, blocking_in, export_release, lacking, layout_of
+from tilshi.workflow import Layout, NotFinal, Opened, lacking, layout_of
 
 if TYPE_CHECKING:
     from tilshi.checking.findings import Finding
 
 
 def run(arguments: Namespace, console: Console) -> int:
-    """Writes the files and says where they are; what is missing on the page is a warning.
+    """Writes the files and says where they are; what is missing on a page is a warning.
 
-    With `--final`, 1 and no file where something keeps one of the versions from being final.
+    All of them are written or none: 1 where, with `--final`, something keeps one of the versions from being final.
     """
     file = opened(arguments.file, console, text_language(arguments.file, arguments.language))
     release = file.release
-    wanted = arguments.language or release.target_languages or (release.source_language,)
-    languages = languages_of(release, arguments.file, wanted)
+    everything = release.languages if arguments.all else release.target_languages or (release.source_language,)
+    languages = languages_of(release, arguments.file, arguments.language or everything)
     layout = layout_of(release, arguments.template, arguments.profile)
-    findings = _findings(release, languages, layout, console) if arguments.final else {}
-    if refused := [code for code in findings if _is_refused(arguments.file, release, code, layout, findings, console)]:
-        return int(bool(refused))
+    order = _order(release, languages, arguments)
+    outputs(order)  # what is wrong with the names is said before anything is looked at
     for language in languages:
         for part in lacking(release, language, layout):
             console.warn(arguments.file, FileWarning(part.message(), language))
-        paths = export_release(
-            release,
-            language,
-            arguments.to,
-            Path(arguments.output),
-            layout=layout,
-            overwrite=not arguments.no_overwrite,
-            final=findings.get(language),
-        )
-        for path in paths:
-            console.say(str(path))
+    summary = write_all(order, layout=layout, check=_check(order, layout, console))
+    _say(arguments.file, summary, console)
+    if summary.blocked:
+        return 1
+    for failed in summary.failed:
+        raise failed.error
     if arguments.final:
-        _record(file, languages, arguments, console)
+        _record(file, summary.languages, arguments, console)
     return 0
 
 
-def _findings(
-    release: Release, languages: tuple[str, ...], layout: Layout, console: Console
-) -> dict[str, tuple[Finding, ...]]:
-    """What the checks find in each version that is to be final."""
+def _order(release: Release, languages: tuple[str, ...], arguments: Namespace) -> Order:
+    wanted = OUTPUTS if arguments.all else arguments.to
+    formats = ((code, tuple(name for name in wanted if name in available(release, code))) for code in languages)
+    return Order(
+        release,
+        tuple(pair for pair in formats if pair[1]),
+        Path(arguments.output),
+        arguments.name,
+        final=arguments.final,
+        watermark=arguments.watermark,
+        embed_fonts=arguments.embed_fonts,
+        overwrite=not arguments.no_overwrite,
+        whole=True,
+    )
+
+
+def _check(order: Order, layout: Layout, console: Console) -> Callable[[str], tuple[Finding, ...]] | None:
+    """Who asks the checks about a version; nobody where neither a final version nor a review is wanted."""
+    reviewed = any(name.startswith("review.") for _code, names in order.formats for name in names)
+    if not order.final and not reviewed:
+        return None
     from tilshi.cli.consulting import Consulted  # all rules, glossaries and dictionaries, which drafts do without
 
     consulted = Consulted(console)
-    return {code: consulted.findings(release, code, layout.profile) for code in languages}
+
+    def check(language: str) -> tuple[Finding, ...]:
+        return consulted.findings(order.release, language, layout.profile)
+
+    return check
 
 
-def _is_refused(  # noqa: PLR0913, PLR0917  # a version, and what it is held to
-    file: str,
-    release: Release,
-    language: str,
-    layout: Layout,
-    findings: dict[str, tuple[Finding, ...]],
-    console: Console,
-) -> bool:
-    """Says what keeps a version from being final, if anything does."""
-    found = blocking_in(release, language, layout, findings[language])
-    for each in found:
-        place = each.segment or (each.role.value if each.role else "-")
-        console.error(f"{file}: {place} [{language}] {each.message} ({each.requirement})")
-    if found:
-        console.error(str(NotFinal(language, found)))
-    return bool(found)
+def _say(file: str, summary: Summary, console: Console) -> None:
+    """The places of the files for programs, and whatever else there is to know for people."""
+    for written in summary.written:
+        console.say(str(written.output.path))
+        if written.replaced:
+            console.warn(str(written.output.path), FileWarning(_("An earlier file of this name was replaced.")))
+        for remark in written.remarks:
+            console.warn(str(written.output.path), FileWarning(remark))
+    for blocked in summary.blocked:
+        for each in blocked.obstacles:
+            place = each.segment or (each.role.value if each.role else "-")
+            console.error(f"{file}: {place} [{blocked.language}] {each.message} ({each.requirement})")
+        console.error(str(NotFinal(blocked.language, blocked.obstacles)))
 
 
 def _record(file: Opened, languages: tuple[str, ...], arguments: Namespace, console: Console) -> None:

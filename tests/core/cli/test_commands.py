@@ -90,7 +90,7 @@ def test_export_warns_of_what_is_missing_on_the_page(tilshi: Tilshi, texts: tupl
         ("--template", "no-such", "no-such"),
         ("--profile", "no-such", "no-such"),
         ("--language", "fr", "The release is not in “fr”. Its languages are: en, kk."),
-        ("--to", "odt", "“odt” is no format; choose from pdf, docx, txt"),
+        ("--to", "odt", "“odt” is no format; choose from pdf, docx, html, txt, eml, review.pdf, review.docx"),
         ("-o", "/proc/no/such", "The folder cannot be made"),
     ],
 )

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.core.cli.conftest import ENGLISH, Tilshi
-from tilshi import workflow
-from tilshi.release import Release
-from tilshi.workflow import file_name
+from tilshi import publishing, workflow
+from tilshi.export.naming import DEFAULT, file_name
 
 Program = Callable[..., "subprocess.CompletedProcess[bytes]"]
 COMMANDS = ["import", "export", "check", "show", "inspect"]
@@ -146,7 +145,7 @@ def test_the_start_loads_nothing_heavy() -> None:
         ("../../etc/passwd", "etc-passwd_kk.pdf"),
         ("C:\\Users\\x", "C-Users-x_kk.pdf"),
         ("Хабарлама 2026", "Хабарлама-2026_kk.pdf"),
-        ("CON", "release-CON_kk.pdf"),
+        ("CON", "CON_kk.pdf"),
         ("nul.txt", "release-nul.txt_kk.pdf"),
         ("", "release_kk.pdf"),
         ("...", "release_kk.pdf"),
@@ -154,15 +153,15 @@ def test_the_start_loads_nothing_heavy() -> None:
     ],
 )
 def test_files_get_names_that_every_system_takes(name: str, expected: str) -> None:
-    assert file_name(Release(name, "en"), "kk", "pdf") == expected
+    assert file_name(DEFAULT, {"id": name, "language": "kk"}, "pdf") == expected
 
 
 def test_an_export_can_be_called_off(sample: Path, tmp_path: Path) -> None:
     release = workflow.open_any(sample).release
-    steps: list[workflow.Step] = []
-    with pytest.raises(workflow.Cancelled):
-        workflow.export_release(
+    steps: list[publishing.Step] = []
+    with pytest.raises(publishing.Cancelled):
+        publishing.export_release(
             release, "kk", ["txt", "docx"], tmp_path, progress=steps.append, cancelled=lambda: len(steps) == 2
         )
-    assert steps == [workflow.Step(0, 2, "txt"), workflow.Step(1, 2, "docx")]
+    assert steps == [publishing.Step(0, 2, "txt"), publishing.Step(1, 2, "docx")]
     assert list(tmp_path.iterdir()) == []

@@ -21,7 +21,7 @@ from tilshi.export.text import write_text
 from tilshi.files.errors import FileError
 from tilshi.layout.blocks import Document, Metadata
 from tilshi.release import Note, Release
-from tilshi.workflow import export_release
+from tilshi.publishing import export_release
 
 LANGUAGES = sorted(WORDS)
 OLD = b"the earlier file"

@@ -1,4 +1,4 @@
-"""Which languages in which formats, where to, and what is still missing; then the files."""
+"""Which languages in which formats, where to, under what names, and what is still missing; then the files."""
 
 from __future__ import annotations
 
@@ -7,40 +7,31 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QThreadPool, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
 from tilshi.files.errors import FileError
-from tilshi.i18n import N_, _, ngettext
+from tilshi.i18n import _, ngettext
+from tilshi.publishing import OUTPUTS, Cancelled, Order, Output, Step, Summary, outputs, write_all
 from tilshi.release import Release
-from tilshi.workflow import (
-    FORMATS,
-    Cancelled,
-    NotFinal,
-    Step,
-    blocking_in,
-    export_release,
-    file_name,
-    lacking,
-    layout_of,
-)
+from tilshi.workflow import blocking_in, lacking, layout_of
 from tilshi_ui.background import Job
-from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.dialogs.base import PlainDialog
+from tilshi_ui.dialogs.outputs import OutputMatrix
 from tilshi_ui.preferences import Preferences
-from tilshi_ui.preview.missing import message
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import language_name, tooltip
 
@@ -49,30 +40,25 @@ if TYPE_CHECKING:
     from tilshi.layout.missing import MissingPart
     from tilshi.terminology.glossary import Glossary
     from tilshi.workflow import Layout
+    from tilshi_ui.controls.labels import PlainLabel
 
-_NAMES: Final = {"pdf": N_("PDF"), "docx": N_("Word"), "txt": N_("Text")}
+_USUAL: str = "{id}_{language}"
+
+
+class Prospect(NamedTuple):
+    """What is known of each language before anything is written."""
+
+    missing: dict[str, tuple[MissingPart, ...]]
+    blocked: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is to be exported: formats by language, and where to; `cancelled` is set to call it off.
+class Running:
+    """An export that is under way; `cancelled` is set to call it off, the `glossary` is what checks ask."""
 
-    A `final` version has to pass the gate, for which the `glossary` is asked.
-    """
-
-    release: Release
-    formats: dict[str, tuple[str, ...]]
-    folder: Path
-    final: bool = False
-    glossary: Glossary | None = None
+    order: Order
+    glossary: Glossary | None
     cancelled: threading.Event = field(default_factory=threading.Event)
-
-    @property
-    def files(self) -> list[Path]:
-        """All files it makes."""
-        return [
-            self.folder / file_name(self.release, code, name) for code, names in self.formats.items() for name in names
-        ]
 
 
 class ExportDialog(PlainDialog):
@@ -88,126 +74,165 @@ class ExportDialog(PlainDialog):
 
     def __init__(self, preferences: Preferences, pool: QThreadPool, parent: QWidget) -> None:
         super().__init__(_("Export"), parent)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(720)
         self._preferences = preferences
         self._pool = pool
         self._release: Release | None = None
         self._glossary: Glossary | None = None
-        self._boxes: dict[tuple[str, str], QCheckBox] = {}
-        self._remarks: dict[str, PlainLabel] = {}
         self._job: Job | None = None
         self._looking: Job | None = None
-        self._order: Order | None = None
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(5 * STEP)
-        self._grid.setVerticalSpacing(2 * STEP)
-        self._grid.setColumnStretch(len(FORMATS) + 1, 1)
-        self.body.addLayout(self._grid)
-        self._folder = QLineEdit(preferences.now.export_folder)
-        choose = QPushButton(_("C&hoose…"))
-        choose.clicked.connect(self._choose_folder)
-        row = QHBoxLayout()
-        row.setSpacing(2 * STEP)
-        row.addWidget(self._folder, 1)
-        row.addWidget(choose)
-        self._folder.setAccessibleName(_("Folder"))
-        self.add_field(_("Folder"), row)
-        self._final = QCheckBox(_("&Final: only what may be published"))
-        self._final.toggled.connect(self._review)
-        self.body.addWidget(self._final)
-        self._note = self.add_text("", dim=True)
+        self._running: Running | None = None
+        self._matrix = OutputMatrix()
+        self.body.addWidget(self._matrix)
+        self._folder = self._add_folder(preferences.now.export_folder)
+        self._pattern = self._add_names(preferences.now.export_pattern)
+        self._final, self._mark, self._fonts = self._add_choices()
+        self._note = self._add_note()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Progress"))
         self._bar.hide()
         self.body.addWidget(self._bar)
-        self.body.addStretch(1)
         blocked = self.add_button(_("What still &blocks…"), left=True)
         blocked.clicked.connect(self.gate_wanted)
+        self._everything = self.add_button(_("&All"), left=True)
+        self._everything.setToolTip(tooltip(_("Every language in every format; a second time: none")))
         self._show_folder = self.add_button(_("S&how in folder"), left=True)
         self._show_folder.hide()
-        self._show_folder.clicked.connect(self._open_folder)
         self._close = self.add_button(_("&Close"))
-        self._close.clicked.connect(self._stop_or_close)
         self._start = self.add_button(_("&Export"), primary=True)
-        self._start.clicked.connect(self._begin)
-        self._folder.textChanged.connect(self._review)
-        self._stepped.connect(self._bar.setValue)
+        self._connect()
+
+    @property
+    def _boxes(self) -> dict[tuple[str, str], QCheckBox]:
+        return self._matrix.boxes
+
+    @property
+    def _remarks(self) -> dict[str, PlainLabel]:
+        return self._matrix.remarks
 
     def offer(self, release: Release, language: str, glossary: Glossary | None = None) -> None:
         """Offers a release for export, `language` first."""
         self._release = release
         self._glossary = glossary
-        self._fill_grid(release, language)
+        self._matrix.fill(release, language, self._preferences.now.export_formats)
         if not self._folder.text():
             self._folder.setText(str(Path.home()))
         self._show_folder.hide()
         self._review()
-        self._look(release)
+        self._looking = Job(self)
+        self._looking.done.connect(self._show_prospect)
+        self._looking.failed.connect(self._say_failure)
+        self._looking.start(partial(_prospect, release, glossary), self._pool)
+
+    # The pieces
+
+    def _add_folder(self, folder: str) -> QLineEdit:
+        made = QLineEdit(folder)
+        choose = QPushButton(_("C&hoose…"))
+        choose.clicked.connect(self._choose_folder)
+        row = QHBoxLayout()
+        row.setSpacing(2 * STEP)
+        row.addWidget(made, 1)
+        row.addWidget(choose)
+        made.setAccessibleName(_("Folder"))
+        self.add_field(_("Folder"), row)
+        return made
+
+    def _add_names(self, pattern: str) -> QLineEdit:
+        made = QLineEdit(pattern)
+        made.setPlaceholderText(_USUAL)
+        made.setToolTip(
+            tooltip(_("{fields} stand for what they say").format(fields="{date} {title} {language} {template} {id}"))
+        )
+        self.add_field(_("Names of the files"), made)
+        return made
+
+    def _add_choices(self) -> tuple[QCheckBox, QCheckBox, QCheckBox]:
+        final = QCheckBox(_("&Final: only what may be published"))
+        mark = QCheckBox(_("&Watermark: the pages say that they are a draft"))
+        mark.setChecked(True)
+        fonts = QCheckBox(_("Word files bring their fon&ts"))
+        fonts.setChecked(self._preferences.now.export_fonts)
+        column = QVBoxLayout()
+        column.setSpacing(STEP)
+        for box in (final, mark, fonts):
+            column.addWidget(box)
+        self.body.addLayout(column)
+        return final, mark, fonts
+
+    def _add_note(self) -> PlainLabel:
+        """What would happen or has happened; a long summary is scrolled."""
+        note = self.add_text("", dim=True)
+        self.body.removeWidget(note)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setMinimumHeight(16 * STEP)
+        area.setAccessibleName(_("Summary"))
+        page = QWidget()
+        page.setObjectName("Page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(note)
+        column.addStretch(1)
+        area.setWidget(page)
+        self.body.addWidget(area, 1)
+        return note
+
+    def _connect(self) -> None:
+        self._matrix.changed.connect(self._review)
+        self._final.toggled.connect(self._choose_final)
+        self._folder.textChanged.connect(self._review)
+        self._pattern.textChanged.connect(self._review)
+        self._everything.clicked.connect(self._tick_all)
+        self._show_folder.clicked.connect(self._open_folder)
+        self._close.clicked.connect(self.reject)
+        self._start.clicked.connect(self._begin)
+        self._stepped.connect(self._bar.setValue)
 
     # What is offered
 
-    def _fill_grid(self, release: Release, language: str) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            if item is not None and (widget := item.widget()):
-                widget.deleteLater()
-        self._boxes, self._remarks = {}, {}
-        wanted = self._preferences.now.export_formats
-        for column, name in enumerate(FORMATS, 1):
-            self._grid.addWidget(PlainLabel(_(_NAMES[name]), "dim"), 0, column)
-        for row, code in enumerate(release.languages, 1):
-            self._grid.addWidget(PlainLabel(language_name(code), "strong" if code == language else ""), row, 0)
-            for column, name in enumerate(FORMATS, 1):
-                box = QCheckBox()
-                box.setAccessibleName(f"{language_name(code)}, {_(_NAMES[name])}")
-                box.setChecked(code == language and name in wanted)
-                box.toggled.connect(self._review)
-                self._boxes[code, name] = box
-                self._grid.addWidget(box, row, column)
-            self._remarks[code] = PlainLabel("", "small")
-            self._grid.addWidget(self._remarks[code], row, len(FORMATS) + 1)
+    def _show_prospect(self, prospect: Prospect) -> None:
+        self._matrix.show_missing(prospect.missing)
+        self._matrix.show_blocked(prospect.blocked)
 
-    def _look(self, release: Release) -> None:
-        """Finds out what is missing in each language."""
-        self._looking = Job(self)
-        self._looking.done.connect(self._show_missing)
-        self._looking.failed.connect(self._say_failure)
-        self._looking.start(partial(_missing, release), self._pool)
+    def _choose_final(self, final: bool) -> None:  # noqa: FBT001 - a slot
+        """A final version bears no mark, unless it is asked for; a draft does, unless it is not."""
+        self._mark.setChecked(not final)
+        self._review()
 
-    def _show_missing(self, missing: dict[str, tuple[MissingPart, ...]]) -> None:
-        for code, parts in missing.items():
-            if (label := self._remarks.get(code)) is None:
-                continue
-            count = len(parts)
-            label.setText(
-                ngettext("{n} thing missing", "{n} things missing", count).format(n=count) if count else _("Complete")
-            )
-            label.setToolTip(tooltip("\n".join(message(part) for part in parts)))
+    def _tick_all(self) -> None:
+        self._matrix.tick_all(ticked=not all(box.isChecked() for box in self._boxes.values()))
 
     def _planned(self) -> Order | None:
-        if self._release is None or not self._folder.text().strip():
+        formats = self._matrix.formats()
+        if self._release is None or not formats or not self._folder.text().strip():
             return None
-        formats = {
-            code: tuple(name for name in FORMATS if self._boxes[code, name].isChecked())
-            for code in self._release.languages
-        }
-        chosen = {code: names for code, names in formats.items() if names}
-        folder = Path(self._folder.text().strip()).expanduser()
-        return Order(self._release, chosen, folder, self._final.isChecked(), self._glossary) if chosen else None
+        return Order(
+            self._release,
+            formats,
+            Path(self._folder.text().strip()).expanduser(),
+            self._pattern.text().strip(),
+            final=self._final.isChecked(),
+            watermark=self._mark.isChecked(),
+            embed_fonts=self._fonts.isChecked(),
+        )
 
     def _review(self) -> None:
         """Says what would happen."""
         order = self._planned()
-        self._start.setEnabled(order is not None and self._job is None)
         if order is None:
+            self._start.setEnabled(False)
             self._note.setText(_("Choose at least one language and format, and a folder."))
             return
-        count = len(order.files)
-        words = ngettext("{n} file will be written.", "{n} files will be written.", count).format(n=count)
-        if there := [path.name for path in order.files if path.exists()]:
-            words += " " + _("These are there and will be replaced: {names}.").format(names=", ".join(there))
-        self._note.setText(words)
+        try:
+            files = outputs(order)
+        except FileError as error:
+            self._start.setEnabled(False)
+            self._note.setText(str(error))
+            return
+        self._start.setEnabled(self._job is None)
+        self._note.setText(_announced(files))
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Folder"), self._folder.text())
@@ -220,10 +245,15 @@ class ExportDialog(PlainDialog):
         order = self._planned()
         if order is None or self._job is not None:
             return
-        self._order = order
-        names = tuple(name for name in FORMATS if any(name in chosen for chosen in order.formats.values()))
-        self._preferences.change(export_formats=names, export_folder=str(order.folder))
-        self._bar.setRange(0, len(order.files))
+        self._running = Running(order, self._glossary)
+        names = tuple(name for name in OUTPUTS if any(name in chosen for _code, chosen in order.formats))
+        self._preferences.change(
+            export_formats=names,
+            export_folder=str(order.folder),
+            export_pattern=order.pattern,
+            export_fonts=order.embed_fonts,
+        )
+        self._bar.setRange(0, len(outputs(order)))
         self._bar.setValue(0)
         self._bar.show()
         self._show_folder.hide()
@@ -233,40 +263,35 @@ class ExportDialog(PlainDialog):
         self._job = Job(self)
         self._job.done.connect(self._say_done)
         self._job.failed.connect(self._say_failure)
-        self._job.start(partial(_export, order, self._stepped.emit), self._pool)
-
-    def _stop_or_close(self) -> None:
-        if self._job is not None and self._order is not None:
-            self._order.cancelled.set()
-        else:
-            self.reject()
+        self._job.start(partial(_export, self._running, self._stepped.emit), self._pool)
 
     def reject(self) -> None:
         """Escape calls a running export off; else it closes the dialog."""
-        if self._job is not None and self._order is not None:
-            self._order.cancelled.set()
+        if self._job is not None and self._running is not None:
+            self._running.cancelled.set()
         else:
             super().reject()
 
-    def _say_done(self, paths: list[Path]) -> None:
+    def _say_done(self, summary: Summary) -> None:
         self._rest()
         self._bar.setValue(self._bar.maximum())
-        names = ", ".join(path.name for path in paths)
-        words = ngettext("{n} file was written: {names}", "{n} files were written: {names}", len(paths))
-        self._note.setText(words.format(n=len(paths), names=names))
-        self._show_folder.show()
-        if self._order is not None and self._order.final:
-            self.published.emit(tuple(self._order.formats))
+        lines = list(summary.lines())
+        if summary.blocked and not summary.written:
+            names = ", ".join(language_name(each.language) for each in summary.blocked)
+            lines = [_("Not exported: {language} may not be published yet.").format(language=names)]
+            self._bar.hide()
+        self._note.setText("\n".join(lines))
+        self._show_folder.setVisible(bool(summary.written))
+        if summary.blocked:
+            self.gate_wanted.emit()
+        if self._running is not None and self._running.order.final and summary.languages:
+            self.published.emit(summary.languages)
 
     def _say_failure(self, error: Exception) -> None:
         self._rest()
         self._bar.hide()
         if isinstance(error, Cancelled):
-            self._note.setText(_("Called off. Files that were finished before are in the folder."))
-        elif isinstance(error, NotFinal):
-            name = language_name(error.language)
-            self._note.setText(_("Not exported: {language} may not be published yet.").format(language=name))
-            self.gate_wanted.emit()
+            self._note.setText(_("Called off. Nothing was written."))
         elif isinstance(error, FileError):
             self._note.setText(_("Not exported: {reason}").format(reason=error))
         else:
@@ -278,45 +303,47 @@ class ExportDialog(PlainDialog):
         self._start.setEnabled(True)
 
     def _open_folder(self) -> None:
-        if self._order is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._order.folder)))
+        if self._running is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._running.order.folder)))
 
 
-def _missing(release: Release) -> dict[str, tuple[MissingPart, ...]]:
+def _announced(files: tuple[Output, ...]) -> str:
+    words = ngettext("{n} file will be written.", "{n} files will be written.", len(files)).format(n=len(files))
+    if there := [output.path.name for output in files if output.path.exists()]:
+        words += " " + _("These are there and will be replaced: {names}.").format(names=", ".join(there))
+    return words
+
+
+def _prospect(release: Release, glossary: Glossary | None) -> Prospect:
+    """Looks at every language; runs in the pool."""
     layout = layout_of(release)
-    return {code: lacking(release, code, layout) for code in release.languages}
+    missing = {code: lacking(release, code, layout) for code in release.languages}
+    blocked = {}
+    for code in release.languages:
+        found = blocking_in(release, code, layout, _findings(release, code, layout, glossary))
+        blocked[code] = tuple(str(each.message) for each in found)
+    return Prospect(missing, blocked)
 
 
-def _export(order: Order, stepped: Callable[[int], None]) -> list[Path]:
-    """Makes the files, one language after the other; runs in the pool."""
+def _export(running: Running, stepped: Callable[[int], None]) -> Summary:
+    """Makes the files; runs in the pool."""
+    order = running.order
     layout = layout_of(order.release)
-    written: list[Path] = []
-    findings = {code: _findings(order, code, layout) for code in order.formats} if order.final else {}
-    for code, found in findings.items():
-        # All of them are asked before the first file is written.
-        if blocked := blocking_in(order.release, code, layout, found):
-            raise NotFinal(code, blocked)
-    for code, names in order.formats.items():
-        written += export_release(
-            order.release,
-            code,
-            names,
-            order.folder,
-            layout=layout,
-            progress=partial(_tell, stepped, len(written)),
-            cancelled=order.cancelled.is_set,
-            final=findings.get(code),
-        )
-    return written
+    return write_all(
+        order,
+        layout=layout,
+        check=lambda language: _findings(order.release, language, layout, running.glossary),
+        progress=partial(_tell, stepped),
+        cancelled=running.cancelled.is_set,
+    )
 
 
-def _findings(order: Order, language: str, layout: Layout) -> tuple[Finding, ...]:
+def _findings(release: Release, language: str, layout: Layout, glossary: Glossary | None) -> tuple[Finding, ...]:
     from tilshi.checking.engine import check  # with all rules, which drafts do without
     from tilshi.checking.house import house_style
 
-    house = house_style(language, layout.profile.house)
-    return check(order.release, language, house=house, glossary=order.glossary)
+    return check(release, language, house=house_style(language, layout.profile.house), glossary=glossary)
 
 
-def _tell(stepped: Callable[[int], None], before: int, step: Step) -> None:
-    stepped(before + step.done)
+def _tell(stepped: Callable[[int], None], step: Step) -> None:
+    stepped(step.done)
