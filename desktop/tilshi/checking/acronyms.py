@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.introductions import Introduction, acronyms_of, dateline_end, introductions
+from tilshi.checking.introductions import ABBREVIATED, Introduction, acronyms_of, dateline_end, introductions
 from tilshi.checking.passages import Line, Passage
 from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.checking.strangers import best_term, wanted_terms
@@ -270,9 +270,15 @@ INTRODUCED_ACRONYMS: Final = ReleaseRule(
     N_("An acronym without its full form, or one that does not fit it"),
     _introducing,
     introduced_acronyms,
+    hint=ABBREVIATED.in_either,
 )
 UNUSED_ACRONYMS: Final = ReleaseRule(
-    "acr.unused", Severity.NOTE, N_("An acronym that is introduced and never used"), _using, unused_acronyms
+    "acr.unused",
+    Severity.NOTE,
+    N_("An acronym that is introduced and never used"),
+    _using,
+    unused_acronyms,
+    hint=ABBREVIATED.in_either,
 )
 REPEATED_FULL_FORMS: Final = ReleaseRule(
     "acr.full",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import characters
@@ -74,4 +75,11 @@ def _spot(line: Line, at: int) -> Spot:
     return Spot(at, at + 1, said, (Fix(at, at + 1, ""),), segment=line.segment)
 
 
-BRACKET_PAIRS: Final = ReleaseRule("br.pair", Severity.ERROR, N_("Brackets without a partner"), _alone, bracket_pairs)
+BRACKET_PAIRS: Final = ReleaseRule(
+    "br.pair",
+    Severity.ERROR,
+    N_("Brackets without a partner"),
+    _alone,
+    bracket_pairs,
+    hint=holding(r"[()\[\]{}]"),
+)

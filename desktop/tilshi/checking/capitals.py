@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern, words
-from tilshi.checking.prose import lowered
 from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -141,7 +141,7 @@ def _title_uses(read: Passage) -> tuple[_Use, ...]:
     """The titles of a text with those who bear them, but for those whose place decides the capital."""
     language = primary(read.language)
     pattern = _TITLES.get(language)
-    if pattern is None or read.role in _LISTED or not any(hint in read.parsed(lowered) for hint in _HINTS[language]):
+    if pattern is None or read.role in _LISTED:
         return ()
     prose = read.prose
     return tuple(
@@ -195,8 +195,18 @@ def _half_capitals(read: Passage) -> tuple[_Use, ...]:
     )
 
 
+def _may_be_title(piece: str, language: str) -> bool:
+    low = piece.lower()
+    return any(hint in low for hint in _HINTS.get(language, ()))
+
+
 ROLE_CAPITALS: Final = ReleaseRule(
-    "cap.role", Severity.WARNING, N_("A title with a capital here and without one there"), _titles, role_capitals
+    "cap.role",
+    Severity.WARNING,
+    N_("A title with a capital here and without one there"),
+    _titles,
+    role_capitals,
+    hint=Hint(_may_be_title),
 )
 TERM_CAPITALS: Final = ReleaseRule(
     "cap.term",

@@ -10,7 +10,8 @@ from typing import Final
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
-from tilshi.checking.passages import Passage
+from tilshi.checking.hints import holding
+from tilshi.checking.passages import MASK, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
@@ -197,11 +198,21 @@ _ALIKE: Final = 0.7
 _LANGUAGE_KEYS: Final = frozenset({"lang", "language", "hl", "locale", "l"})
 _COUNTRY_CODES: Final = {"kk": ("kz", "kaz"), "en": ("eng",), "ru": ("rus",), "fr": ("fra",)}
 
+_ADDRESS: Final = holding(MASK)
+
 URL_DIFFERENCE: Final = PairRule(
-    "url.diff", Severity.WARNING, N_("A web address that differs from the source's"), url_difference
+    "url.diff",
+    Severity.WARNING,
+    N_("A web address that differs from the source's"),
+    url_difference,
+    hint=_ADDRESS.in_either,
 )
 EMAIL_DIFFERENCE: Final = PairRule(
-    "email.diff", Severity.ERROR, N_("An e-mail address that differs from the source's"), email_difference
+    "email.diff",
+    Severity.ERROR,
+    N_("An e-mail address that differs from the source's"),
+    email_difference,
+    hint=_ADDRESS.in_either,
 )
 PHONE_DIFFERENCE: Final = PairRule(
     "phone.diff",
@@ -209,4 +220,5 @@ PHONE_DIFFERENCE: Final = PairRule(
     N_("A telephone number that differs from the source's, or that no country has"),
     phone_difference,
     alone=True,
+    hint=_ADDRESS.in_either,
 )

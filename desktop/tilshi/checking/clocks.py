@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
-from tilshi.checking.quantities import Quantity, Sort, quantities
+from tilshi.checking.quantities import Quantity, Sort, has_digit, quantities
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -82,5 +83,10 @@ _EVENTS: Final = frozenset({Role.FACT, Role.ACCREDITATION, Role.NOTES, Role.BODY
 _ONLINE: Final = Pattern(r"(?i)\b(?:online|en ligne|онлайн\w*|zoom|webinar|webinaire|вебинар\w*|teams)\b")
 
 TIME_ZONE: Final = PairRule(
-    "time.zone", Severity.WARNING, N_("An hour without a zone in an embargo or an event"), time_zone, alone=True
+    "time.zone",
+    Severity.WARNING,
+    N_("An hour without a zone in an embargo or an event"),
+    time_zone,
+    alone=True,
+    hint=Hint(has_digit),
 )

@@ -9,9 +9,10 @@ from itertools import zip_longest
 from typing import Final
 
 from tilshi.checking.findings import Fix, Message, Severity, Side, Spot, message
-from tilshi.checking.moments import Named, bare_months, bare_weekdays
+from tilshi.checking.hints import Hint
+from tilshi.checking.moments import Named, bare_months, bare_weekdays, names_month, names_weekday
 from tilshi.checking.passages import Passage
-from tilshi.checking.quantities import Sort, dates, quantities
+from tilshi.checking.quantities import Sort, dates, has_digit, quantities
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
 from tilshi.language.calendars import calendar
@@ -191,11 +192,26 @@ def _shown(read: Passage, span: DateSpan | Named) -> str:
     return read.text.string[span.start : span.end]
 
 
-DATE_VALUE: Final = PairRule("date.value", Severity.ERROR, N_("A date that differs from the source's"), date_value)
+def _may_date(piece: str, language: str) -> object:
+    return has_digit(piece, language) or names_month(piece, language)
+
+
+def _may_name_day(piece: str, language: str) -> object:
+    return has_digit(piece, language) or names_weekday(piece, language)
+
+
+DATE_VALUE: Final = PairRule(
+    "date.value",
+    Severity.ERROR,
+    N_("A date that differs from the source's"),
+    date_value,
+    hint=Hint(_may_date).in_either,
+)
 DATE_WEEKDAY: Final = PairRule(
     "date.weekday",
     Severity.ERROR,
     N_("A day of the week that is not the date's, or not the source's"),
     date_weekday,
     alone=True,
+    hint=Hint(_may_name_day).in_either,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint, holding
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.rules import TextRule
@@ -100,7 +101,21 @@ def broken_line(read: Passage) -> Iterator[Spot]:
         yield Spot(start, found.end(), said, (Fix(start, found.end(), " ", safe=True),))
 
 
+def _is_strange(piece: str, _language: str) -> bool:
+    return not _ORDINARY.issuperset(piece)
+
+
 STRANGE_CHARACTER: Final = TextRule(
-    "uni.form", Severity.WARNING, N_("Characters that are not what they seem"), strange_character
+    "uni.form",
+    Severity.WARNING,
+    N_("Characters that are not what they seem"),
+    strange_character,
+    Hint(_is_strange),
 )
-BROKEN_LINE: Final = TextRule("break.para", Severity.WARNING, N_("A line that ends inside a sentence"), broken_line)
+BROKEN_LINE: Final = TextRule(
+    "break.para",
+    Severity.WARNING,
+    N_("A line that ends inside a sentence"),
+    broken_line,
+    holding("[\n\r\v\f\x85\u2028\u2029\ufffc]"),
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.introductions import acronyms_of
+from tilshi.checking.introductions import ABBREVIATED, acronyms_of
 from tilshi.checking.passages import Passage
 from tilshi.checking.rules import TextRule
 from tilshi.checking.uses import uses
@@ -86,5 +86,5 @@ def _spot(read: Passage, acronym: Acronym, right: str) -> Spot:
 
 
 ACRONYM_ENDING: Final = TextRule(
-    "acr.suffix", Severity.WARNING, N_("An ending that an acronym cannot have so"), acronym_ending
+    "acr.suffix", Severity.WARNING, N_("An ending that an acronym cannot have so"), acronym_ending, ABBREVIATED
 )

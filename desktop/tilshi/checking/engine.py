@@ -15,6 +15,7 @@ from tilshi.checking.house import HouseStyle, house_style
 from tilshi.checking.passages import Line, Setting, line
 from tilshi.checking.reporting import FAILED, Place
 from tilshi.checking.rules import Frame, PairRule, ReleaseRule, Rule, TextRule
+from tilshi.checking.sieve import sieve
 from tilshi.release import Block, Release, Role, Segment, Target, Text
 from tilshi.terminology.glossary import Glossary
 
@@ -115,9 +116,12 @@ def _over_all(
     rules: tuple[Rule, ...], frame: Frame, revision: Revision, earlier: Checked | None
 ) -> tuple[Gathered, ...]:
     """What the rules over the release say."""
+    masks = sieve(rules, frame.source_language, frame.language).masks
     asked = [rule for rule in rules if isinstance(rule, ReleaseRule)]
     before = earlier.gathered if earlier else repeat(None)
-    return tuple(gathered(rule, frame, revision, known) for rule, known in zip(asked, before, strict=False))
+    return tuple(
+        gathered(rule, frame, revision, known, masks[rule.id]) for rule, known in zip(asked, before, strict=False)
+    )
 
 
 _Content: TypeAlias = tuple[Role, Text, Text]
@@ -132,8 +136,9 @@ class _Reading:
         self._language = language
         self._setting = setting
         self._is_source = language == release.source_language
+        self._sieve = sieve(rules, release.source_language, language)
         self._rules = [
-            rule
+            (rule, self._sieve.masks[rule.id])
             for rule in rules
             if isinstance(rule, TextRule) or (isinstance(rule, PairRule) and (rule.alone or not self._is_source))
         ]
@@ -189,13 +194,17 @@ class _Reading:
             same = replace(twin.line, segment=segment.id, block=block.id, approvals=target.approvals)
             return _Answer(segment, same, tuple(replace(finding, segment=segment.id) for finding in twin.findings))
         read = line(self._release, (block, segment), self._language, self._setting, known.line if known else None)
+        read = replace(read, hints=self._sieve.bits(read.source, read.read))
         answer = _Answer(segment, read, tuple(self._findings(read)))
         self._twins[content] = answer
         return answer
 
     def _findings(self, line: Line) -> Iterator[Finding]:
         place = Place(self._language, line.segment, Side.SOURCE if self._is_source else Side.TARGET)
-        for rule in self._rules:
+        hints = line.hints
+        for rule, mask in self._rules:
+            if not hints & mask:
+                continue
             if isinstance(rule, TextRule):
                 yield from place.answers(rule, rule.check, line.read)
             else:

@@ -11,9 +11,10 @@ from itertools import pairwise, zip_longest
 from typing import Final, TypeAlias
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.patterns import Pattern
-from tilshi.checking.quantities import Quantity, Sort, Value, quantities
+from tilshi.checking.quantities import Quantity, Sort, Value, may_count, quantities
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
 from tilshi.language.dates import format_time
@@ -254,4 +255,10 @@ def _shown(read: Passage, quantity: Quantity) -> str:
     return read.text.string[quantity.start : quantity.end]
 
 
-NUMBER_VALUE: Final = PairRule("num.value", Severity.ERROR, N_("A number that differs from the source's"), number_value)
+NUMBER_VALUE: Final = PairRule(
+    "num.value",
+    Severity.ERROR,
+    N_("A number that differs from the source's"),
+    number_value,
+    hint=Hint(may_count).in_either,
+)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Severity, Spot, message
-from tilshi.checking.foreign_cyrillic import KAZAKH, cyrillic, kazakh, russian
-from tilshi.checking.foreign_latin import MARKERS, latin, other_latin
+from tilshi.checking.foreign_cyrillic import KAZAKH, cyrillic, kazakh, may_be_russian, russian
+from tilshi.checking.foreign_latin import MARKERS, latin, may_be_other_latin, other_latin
+from tilshi.checking.hints import Hint
 from tilshi.checking.kazakh_words import is_known
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import words
-from tilshi.checking.prose import CYRILLIC, LATIN, characters, tokens
+from tilshi.checking.prose import CYRILLIC, LATIN, TOKEN, characters, tokens
 from tilshi.checking.rules import TextRule
 from tilshi.checking.runs import Span
 from tilshi.checking.vocabulary import vocabulary
@@ -21,6 +22,7 @@ from tilshi.language.names import endonym
 from tilshi.language.tags import primary
 
 _RUSSIAN_MARKERS: Final = words("и в на не с что по для от из о к за мы их он она это при как до у а но")
+_LANGUAGES: Final = frozenset({"kk", "ru", *MARKERS})
 _ENOUGH: Final = 8
 """Words of a text from which on its language can be told by its letters and commonest words."""
 _SHOWN: Final = 60
@@ -89,4 +91,24 @@ def _spot(read: Passage, start: int, end: int) -> Spot:
     return Spot(start, end, said)
 
 
-FOREIGN_RUN: Final = TextRule("lang.run", Severity.WARNING, N_("Words in another language"), foreign_run)
+def _may_be_foreign(piece: str, own: str) -> bool:
+    """Whether a piece has a word that may be of another language."""
+    if own == "kk":
+        return may_be_russian(piece) or not LATIN.isdisjoint(piece)
+    if own == "ru":
+        return not LATIN.isdisjoint(piece) or not KAZAKH.isdisjoint(piece)
+    return own in MARKERS and (not CYRILLIC.isdisjoint(piece) or may_be_other_latin(piece, own))
+
+
+def _is_own(piece: str, own: str) -> bool:
+    """Whether a piece has a common word of its language."""
+    return own not in _LANGUAGES or _has_marker({word[0].lower() for word in TOKEN.finditer(piece)}, own)
+
+
+FOREIGN_RUN: Final = TextRule(
+    "lang.run",
+    Severity.WARNING,
+    N_("Words in another language"),
+    foreign_run,
+    Hint(_may_be_foreign, unless=_is_own),
+)

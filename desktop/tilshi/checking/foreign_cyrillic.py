@@ -43,6 +43,15 @@ def russian(read: Passage) -> Iterator[Span]:
         yield from _russian_sentences(read)
 
 
+def may_be_russian(piece: str) -> bool:
+    """Whether a piece of a Kazakh text has a word that is Russian, or Russian letters alone and no known one."""
+    found = (word[0].lower() for word in WORD.finditer(piece))
+    return any(
+        _is_russian(word) or (KAZAKH.isdisjoint(word) and word in vocabulary("ru") and not is_known(word))
+        for word in found
+    )
+
+
 @lru_cache(maxsize=20_000)
 def _is_russian(word: str) -> bool:
     """Whether a word, in lower case, is Russian by itself or by its ending, and none that Kazakh has too."""

@@ -82,6 +82,21 @@ def other_latin(read: Passage, own: str) -> Iterator[Span]:
         yield from _english_names(read)
 
 
+def may_be_other_latin(piece: str, own: str) -> bool:
+    """Whether a piece of English or French has one of the commonest words of the other, or a capital of English."""
+    other = "fr" if own == "en" else "en"
+    found = [word[0] for word in WORD.finditer(piece)]
+    return any(
+        _is_marker(word.lower(), MARKERS[other], other)
+        or (own == "fr" and word.istitle() and _is_english(word.lower()))
+        for word in found
+    )
+
+
+def _is_english(word: str) -> bool:
+    return word in vocabulary("en") and word not in vocabulary("fr")
+
+
 def _is_marker(word: str, markers: frozenset[str], language: str) -> bool:
     if word in markers:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias, TypeVar
 
 from tilshi.checking.findings import Finding, Side
+from tilshi.checking.hints import EVERYTHING
 from tilshi.checking.passages import Line
 from tilshi.checking.reporting import Place
 from tilshi.checking.rules import Entry, Frame, ReleaseRule, by_key
@@ -63,8 +64,13 @@ class Gathered:
         return tuple(sorted(everything, key=lambda finding: (order.get(finding.segment, -1), finding.start)))
 
 
-def gathered(rule: ReleaseRule, frame: Frame, revision: Revision, earlier: Gathered | None) -> Gathered:
-    """What a rule says of a release, as far as possible from what it said before the last change."""
+def gathered(
+    rule: ReleaseRule, frame: Frame, revision: Revision, earlier: Gathered | None, mask: int = EVERYTHING
+) -> Gathered:
+    """What a rule says of a release, as far as possible from what it said before the last change.
+
+    Lines whose `hints` have nothing in common with `mask` have no facts for it.
+    """
     if earlier is None or revision.moved or replace(earlier.frame, census=frozenset()) != frame:
         earlier, revision = None, revision.whole()
     if rule.census:
@@ -78,7 +84,7 @@ def gathered(rule: ReleaseRule, frame: Frame, revision: Revision, earlier: Gathe
             earlier, revision = None, revision.whole()
     else:
         counted = {}
-    return _Gathering(rule, frame, earlier, revision).result(counted)
+    return _Gathering(rule, frame, earlier, revision).result(counted, mask)
 
 
 def _census(
@@ -114,7 +120,7 @@ class _Gathering:
         self._touched: dict[Hashable, _Group] = {}
         self._unsorted: set[Hashable] = set()
 
-    def result(self, counted: Mapping[str, frozenset[Hashable]]) -> Gathered:
+    def result(self, counted: Mapping[str, frozenset[Hashable]], mask: int) -> Gathered:
         """Takes out what is gone, puts in what is new, and judges the groups that are not what they were."""
         earlier = self._earlier
         if self._revision.shifted and self._rule.placed:
@@ -122,7 +128,10 @@ class _Gathering:
         for segment in self._revision.gone:
             self._replace(segment, {})
         for line in self._revision.written:
-            self._write(line)
+            if line.hints & mask:
+                self._write(line)
+            elif not self._is_first:
+                self._replace(line.segment, {})
         groups, found = self._judged()
         keys = _updated(earlier.keys, self._keys)
         broken = {segment: finding for segment, finding in earlier.broken.items() if segment not in self._keys}

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.patterns import Pattern
-from tilshi.checking.quantities import dates
+from tilshi.checking.quantities import dates, has_digit
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.calendars import Calendar, calendar
@@ -135,5 +136,9 @@ _KAZAKH_YEAR: Final = Pattern(r"жылғы|жылдың|жылы|жыл|ж\.")
 _SHORT_YEAR: Final = frozenset({"ж.", "жыл"})
 
 DATE_FORM: Final = TextRule(
-    "date.form", Severity.WARNING, N_("A date that is not in the house form of its language"), date_form
+    "date.form",
+    Severity.WARNING,
+    N_("A date that is not in the house form of its language"),
+    date_form,
+    Hint(has_digit),
 )

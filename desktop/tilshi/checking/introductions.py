@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Passage
 from tilshi.checking.strangers import wanted_terms
 from tilshi.checking.uses import uses
 from tilshi.checking.wording import LONGEST_PROSE, content_words, words
-from tilshi.language.acronyms import Acronym, acronyms
+from tilshi.language.acronyms import Acronym, acronyms, may_be_acronym
 from tilshi.language.tags import primary
 from tilshi.release import Role
 from tilshi.terminology.concepts import Concept, TermType
@@ -41,6 +42,10 @@ class Introduction:
     start: int
     concept: Concept | None = None
     expected: str = ""
+
+
+ABBREVIATED: Final = Hint(lambda piece, _language: may_be_acronym(piece))
+"""An acronym."""
 
 
 def acronyms_of(read: Passage) -> tuple[Acronym, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.rules import TextRule
@@ -61,9 +62,9 @@ def kazakh_case(read: Passage) -> Iterator[Spot]:
     An object in a phrase without a verb, where its owner is meant; a State's bare name before its bodies; a possessive
     that nobody possesses.
     """
+    prose = read.prose
     if primary(read.language) != "kk":
         return
-    prose = read.prose
     if "-" in prose:
         for found in _OBJECT.finditer(prose):
             if not any(_VERBAL.fullmatch(word) for word in found["between"].lower().split()):
@@ -117,4 +118,15 @@ def _stray(found: re.Match[str]) -> Iterator[Spot]:
         yield Spot(start, end, said, (Fix(start, end, right),))
 
 
-KAZAKH_CASE: Final = TextRule("kk.case", Severity.WARNING, N_("A case that cannot stand here"), kazakh_case)
+_HINT: Final = Pattern(
+    rf"{_ACRONYM}-[ндт][ыі]|^(?:{_RELATION})$|\s{_RELATION}|{_RELATION}\s|жөніндегі|туралы|арналған|бағытталған"
+)
+
+
+def _may_govern(piece: str, language: str) -> object:
+    return language == "kk" and _HINT.search(piece)
+
+
+KAZAKH_CASE: Final = TextRule(
+    "kk.case", Severity.WARNING, N_("A case that cannot stand here"), kazakh_case, Hint(_may_govern)
+)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.kazakh_words import known_nouns
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
@@ -44,15 +46,20 @@ def kazakh_ending(read: Passage) -> Iterator[Spot]:
     if primary(read.language) != "kk":
         return
     for found in _WORD.finditer(read.prose):
-        stem, ending = found["stem"], found["ending"]
-        lower = stem.lower()
-        right = _joined(lower, ending) if ending else _mended(lower)
-        if right and right != lower and stem[1:].islower():
+        if right := _right(found):
             right = found[0][0] + right[1:]
             said = message(
                 N_("“{found}” has an ending that cannot stand here: “{right}”."), found=found[0], right=right
             )
             yield Spot(found.start(), found.end(), said, (Fix(found.start(), found.end(), right),))
+
+
+def _right(found: re.Match[str]) -> str:
+    """The word in small letters with the ending that its stem takes; empty where it may be right."""
+    stem, ending = found["stem"], found["ending"]
+    lower = stem.lower()
+    right = _joined(lower, ending) if ending else _mended(lower)
+    return right if right != lower and stem[1:].islower() else ""
 
 
 @lru_cache(maxsize=4_096)
@@ -125,6 +132,14 @@ def _is_form(word: str) -> bool:
     )
 
 
+def _has_wrong(piece: str, language: str) -> bool:
+    return language == "kk" and any(_right(found) for found in _WORD.finditer(piece))
+
+
 KAZAKH_ENDING: Final = TextRule(
-    "kk.harmony", Severity.WARNING, N_("An ending that cannot follow its stem"), kazakh_ending
+    "kk.harmony",
+    Severity.WARNING,
+    N_("An ending that cannot follow its stem"),
+    kazakh_ending,
+    Hint(_has_wrong),
 )

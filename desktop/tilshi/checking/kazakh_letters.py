@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.kazakh_words import correction
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
@@ -85,6 +86,14 @@ def _spot(start: int, found: str, right: str, severity: Severity | None) -> Spot
     return Spot(start, end, said, (Fix(start, end, right),), severity=severity)
 
 
+def _has_likely(piece: str, language: str) -> bool:
+    return language == "kk" and any(_likely(word[0].lower()) for word in _WORD.finditer(piece))
+
+
 KAZAKH_LETTER: Final = TextRule(
-    "kk.letter", Severity.ERROR, N_("A Russian letter where the Kazakh one is right"), kazakh_letter
+    "kk.letter",
+    Severity.ERROR,
+    N_("A Russian letter where the Kazakh one is right"),
+    kazakh_letter,
+    Hint(_has_likely),
 )

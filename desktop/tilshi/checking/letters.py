@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.kazakh_words import is_known, is_listed
 from tilshi.checking.lookalikes import (
     DIGITS_TO_CYRILLIC,
@@ -188,6 +189,21 @@ def _spot(start: int, found: str, right: str, strange: str) -> Spot:
     return Spot(start, end, said, (Fix(start, end, right, safe=True),))
 
 
+_DIGIT_BESIDE: Final = Pattern(r"[^\W\d_]\d|\d[^\W\d_]")
+_LATIN: Final = Pattern(f"[{_L}]")
+_CYRILLIC: Final = Pattern(f"[{_C}]")
+
+
+def _may_mislead(piece: str, language: str) -> object:
+    """Whether a piece has letters of another alphabet than its language, or digits beside letters."""
+    other = _LATIN if script(language) == "Cyrl" else _CYRILLIC
+    return other.search(piece) or _DIGIT_BESIDE.search(piece) or _MIXED.search(piece)
+
+
 HOMOGLYPH: Final = TextRule(
-    "homoglyph", Severity.ERROR, N_("Letters of another alphabet that look the same"), homoglyph
+    "homoglyph",
+    Severity.ERROR,
+    N_("Letters of another alphabet that look the same"),
+    homoglyph,
+    Hint(_may_mislead),
 )

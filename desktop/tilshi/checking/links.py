@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Message, Severity, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern, words
 from tilshi.checking.prose import LATIN, characters
@@ -164,5 +165,9 @@ def _spot(start: int, end: int, right: str, said: Message) -> Spot:
 
 
 LINK_FORM: Final = TextRule(
-    "url.form", Severity.NOTE, N_("A web address that is not written as it should be"), link_form
+    "url.form",
+    Severity.NOTE,
+    N_("A web address that is not written as it should be"),
+    link_form,
+    holding(rf"\ufffc|{'|'.join(map(re.escape, _HINTS))}|^\.|{'|'.join(sorted(_PLATFORMS))}", re.IGNORECASE),
 )

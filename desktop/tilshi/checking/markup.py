@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.rules import PairRule
@@ -81,5 +82,9 @@ _MESSAGES: Final = {
 }
 
 MARK_MISSING: Final = PairRule(
-    "mark.missing", Severity.ERROR, N_("An inline mark or placeholder that was lost"), mark_missing
+    "mark.missing",
+    Severity.ERROR,
+    N_("An inline mark or placeholder that was lost"),
+    mark_missing,
+    hint=holding(r"\{|%[(sd]|<[a-z]|\[[A-ZА-ЯӘҒҚҢӨҰҮҺІ _]|\[$|\ufffc").in_source,
 )

@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
+from tilshi.checking.hints import Hint, holding
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.patterns import Pattern
-from tilshi.checking.quantities import Quantity, Sort, Value, quantities
+from tilshi.checking.quantities import Quantity, Sort, Value, has_digit, may_count, quantities
 from tilshi.checking.rules import PairRule, TextRule
 from tilshi.i18n import N_
 from tilshi.language.numbers import format_number, number_form
@@ -198,9 +199,24 @@ _NO_BREAK: Final = frozenset("\u00a0\u202f")
 _PERCENT: Final = Pattern("\\d(?P<space>[ \u00a0\u202f\u2009]?)%")
 _DIGITS: Final = Pattern("\\d{1,3}(?:[ \u00a0\u202f\u2009'’]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)*")
 
-UNITS: Final = PairRule("num.units", Severity.ERROR, N_("A unit or currency that was lost or changed"), units)
+
+def _may_measure(piece: str, language: str) -> object:
+    return "(" in piece or may_count(piece, language)
+
+
+UNITS: Final = PairRule(
+    "num.units",
+    Severity.ERROR,
+    N_("A unit or currency that was lost or changed"),
+    units,
+    hint=Hint(_may_measure).in_source,
+)
 PERCENT_SPACE: Final = TextRule(
-    "num.percent", Severity.NOTE, N_("A percent sign not set as the house sets it"), percent_space
+    "num.percent",
+    Severity.NOTE,
+    N_("A percent sign not set as the house sets it"),
+    percent_space,
+    holding("%"),
 )
 NUMBER_FORM: Final = PairRule(
     "num.format",
@@ -208,4 +224,5 @@ NUMBER_FORM: Final = PairRule(
     N_("The right number with the separators of another language"),
     number_form_kept,
     alone=True,
+    hint=Hint(has_digit),
 )

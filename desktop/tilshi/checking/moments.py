@@ -58,18 +58,36 @@ def bare_weekdays(read: Passage) -> tuple[Named, ...]:
     return tuple(_outside_dates(read, _weekday_words(primary(read.language)), 0, ambiguous))
 
 
+def names_month(piece: str, language: str) -> bool:
+    """Whether a piece of text may name a month, so that it needs no date to be understood."""
+    return _names_any(_month_words(language), piece, language)
+
+
+def names_weekday(piece: str, language: str) -> bool:
+    """Whether a piece of text may name a day of the week."""
+    return _names_any(_weekday_words(language), piece, language)
+
+
+def _names_any(words: re.Pattern[str] | None, piece: str, language: str) -> bool:
+    return words is not None and any(_is_name(found[0], language) for found in words.finditer(piece))
+
+
+def _is_name(word: str, language: str) -> bool:
+    """Whether a word is no abbreviation, nor in English the verb “may”."""
+    full = len(word) > 4 or word.lower() in _SHORT_NAMES
+    return full and (word[0].isupper() or language != "en")
+
+
 def _outside_dates(
     read: Passage, words: re.Pattern[str] | None, first: int, ambiguous: frozenset[int]
 ) -> Iterator[Named]:
     if words is None:
         return
-    english = primary(read.language) == "en"
+    language = primary(read.language)
     spans = [(date.start, date.end) for date in read.parsed(dates)]
     for found in words.finditer(read.prose):
-        capital = found[0][0].isupper()
         inside = any(start <= found.start() < end for start, end in spans)
-        full = len(found[0]) > 4 or found[0].lower() in _SHORT_NAMES
-        if full and not inside and (capital or not english) and found.lastgroup:
+        if _is_name(found[0], language) and not inside and found.lastgroup:
             number = int(found.lastgroup[1:]) + first
             yield Named(found.start(), found.end(), number, number not in ambiguous)
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Severity, Side, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.rules import PairRule
 from tilshi.checking.sentences import sentences
 from tilshi.i18n import N_
-from tilshi.language.negation import Spans, absences, denials, is_known, refusals
+from tilshi.language.negation import Spans, absences, denials, is_known, may_deny, refusals
 from tilshi.release import Role
 
 _Span = tuple[int, int]
@@ -93,5 +94,9 @@ _LEADING: Final = "–— \u00a0"
 _SILENT: Final = ADDRESSES | {Role.EMBARGO}
 
 NEGATION_LOST: Final = PairRule(
-    "neg.lost", Severity.WARNING, N_("A negation of the source without one in the translation"), negation_lost
+    "neg.lost",
+    Severity.WARNING,
+    N_("A negation of the source without one in the translation"),
+    negation_lost,
+    hint=Hint(may_deny).in_source,
 )

@@ -73,6 +73,8 @@ class Line:
     """The id of the block, for what may run from one segment of it to the next."""
     approvals: tuple[Approval, ...] = ()
     """Those of the translation that is read, which may have been of another wording."""
+    hints: int = -1
+    """Which rules it holds anything for, as bits of a `Sieve`; all of them where nobody has looked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Severity, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import lowered
@@ -130,5 +131,9 @@ def _telephones(read: Passage) -> Iterator[Spot]:
 
 
 PERSONAL_DATA: Final = TextRule(
-    "pii", Severity.ERROR, N_("Personal data that does not belong in a release"), personal_data
+    "pii",
+    Severity.ERROR,
+    N_("Personal data that does not belong in a release"),
+    personal_data,
+    holding(rf"\ufffc|\d{{4}}|[A-Z]{{2}}\d\d|\bnée?$|\bhome$|{'|'.join(map(re.escape, _HINTS))}", re.IGNORECASE),
 )

@@ -13,7 +13,8 @@ LATIN: Final = frozenset(string.ascii_letters)
 CYRILLIC: Final = frozenset(chr(code) for code in range(0x400, 0x530))
 DIGITS: Final = frozenset(string.digits)
 
-_WORD: Final = Pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+TOKEN: Final = Pattern(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+"""A word, hyphens and apostrophes within it, without numbers."""
 
 
 def characters(read: Passage) -> frozenset[str]:
@@ -28,4 +29,4 @@ def lowered(read: Passage) -> str:
 
 def tokens(read: Passage) -> tuple[re.Match[str], ...]:
     """The words of the prose, hyphens and apostrophes within them, without numbers."""
-    return tuple(_WORD.finditer(read.prose))
+    return tuple(TOKEN.finditer(read.prose))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import characters
@@ -120,11 +121,28 @@ def doubled_mark(read: Passage) -> Iterator[Spot]:
         )
 
 
-DASH_STYLE: Final = TextRule("dash.style", Severity.WARNING, N_("A hyphen where a dash belongs"), dash_style)
+_SPACED: Final = "[\u00a0\u202f\u2009]"
+_DASH_ASKEW: Final = holding(
+    rf"^[-\u2010\u2011]|^[–—].|.[-\u2010\u2011–—]$|--|{_SPACED}[-\u2010\u2011–—]|[-\u2010\u2011–—]{_SPACED}|[»”],-|\d-\d"
+)
+"""A dash free on both sides is a piece of its own, and a hyphen within a word is right."""
+
+DASH_STYLE: Final = TextRule(
+    "dash.style", Severity.WARNING, N_("A hyphen where a dash belongs"), dash_style, _DASH_ASKEW
+)
 DASHES_MIXED: Final = ReleaseRule(
-    "dash.mixed", Severity.WARNING, N_("Dashes of two lengths in one release"), _all_dashes, dashes_mixed
+    "dash.mixed",
+    Severity.WARNING,
+    N_("Dashes of two lengths in one release"),
+    _all_dashes,
+    dashes_mixed,
+    hint=holding("[–—]"),
 )
 HEADING_STOP: Final = TextRule("pt.end", Severity.WARNING, N_("A headline that ends with a stop"), heading_stop)
 DOUBLED_MARK: Final = TextRule(
-    "pt.dup", Severity.WARNING, N_("Marks that stand twice, or do not stand together"), doubled_mark
+    "pt.dup",
+    Severity.WARNING,
+    N_("Marks that stand twice, or do not stand together"),
+    doubled_mark,
+    holding(r"[,;:.!?…–—]\s?[,;:.!?–—]|^[,;:.!?–—]"),
 )

@@ -13,8 +13,8 @@ from typing import Final, TypeAlias
 from tilshi.checking.passages import MASK, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.language.dates import DateSpan, find_dates
-from tilshi.language.fractions import find_fractions
-from tilshi.language.number_words import find_spelled
+from tilshi.language.fractions import find_fractions, holds_fraction
+from tilshi.language.number_words import find_spelled, holds_spelled
 from tilshi.language.numbers import number_form
 from tilshi.language.tags import primary
 from tilshi.language.units import unit_after
@@ -73,6 +73,17 @@ class Quantity:
     parts: tuple[Value, ...] = ()
     scaled: bool = False
     certain: bool = True
+
+
+def may_count(piece: str, language: str) -> object:
+    """Whether a piece of text may be part of a quantity: digits, a number word or a fraction, a Roman numeral."""
+    worded = holds_spelled(piece, language) or holds_fraction(piece, language)
+    return worded or _DIGIT.search(piece) or _ROMAN.search(piece)
+
+
+def has_digit(piece: str, _language: str) -> object:
+    """Whether a piece of text has a digit."""
+    return _DIGIT.search(piece)
 
 
 _Finder: TypeAlias = Callable[[str, str], Iterator[Quantity]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Line, Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import characters
@@ -16,7 +17,8 @@ from tilshi.language.tags import primary
 from tilshi.language.typography import Quotes
 
 # An apostrophe within a word is none of these marks.
-_MARK: Final = Pattern(r"[«»“”„‟\"‹›‘‚]|(?<!\w)'(?=\w)|['’](?!\w)")
+_MARK_EXPRESSION: Final = r"[«»“”„‟\"‹›‘‚]|(?<!\w)'(?=\w)|['’](?!\w)"
+_MARK: Final = Pattern(_MARK_EXPRESSION)
 _MARKS: Final = frozenset("«»“”„‟\"‹›‘’‚'")
 _OPENING: Final = frozenset("«„‟‹‘‚")
 _CLOSING: Final = frozenset("»”›")
@@ -223,7 +225,18 @@ def _closing_fix(read: Passage, at: int, end: int) -> Iterator[Fix]:
         yield Fix(place, place, read.house.quotes.closing)
 
 
-QUOTE_STYLE: Final = TextRule("qt.style", Severity.WARNING, N_("Quotation marks of another language"), quote_style)
+QUOTED: Final = holding(_MARK_EXPRESSION)
+"""A quotation mark."""
+
+QUOTE_STYLE: Final = TextRule(
+    "qt.style", Severity.WARNING, N_("Quotation marks of another language"), quote_style, QUOTED
+)
 QUOTE_PAIRS: Final = ReleaseRule(
-    "qt.pair", Severity.ERROR, N_("Quotation marks without a partner"), _quoting, quote_pairs, placed=True
+    "qt.pair",
+    Severity.ERROR,
+    N_("Quotation marks without a partner"),
+    _quoting,
+    quote_pairs,
+    placed=True,
+    hint=QUOTED,
 )

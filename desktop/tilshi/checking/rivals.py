@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
-from tilshi.checking.introductions import acronyms_of, introductions
+from tilshi.checking.introductions import ABBREVIATED, acronyms_of, introductions
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.rules import PairRule
 from tilshi.checking.uses import replacing, uses
@@ -110,5 +110,5 @@ def _foreign(glossary: Glossary, language: str) -> Mapping[str, tuple[Concept, .
 
 
 RIVAL_ACRONYMS: Final = PairRule(
-    "acr.two", Severity.WARNING, N_("Two acronyms for one body"), rival_acronyms, alone=True
+    "acr.two", Severity.WARNING, N_("Two acronyms for one body"), rival_acronyms, alone=True, hint=ABBREVIATED
 )

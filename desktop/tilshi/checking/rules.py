@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 from tilshi.checking.findings import Severity, Spot
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Line, Manuscript, Passage
 
 
@@ -21,12 +22,16 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """A rule over one text. `title` is the first line of the function's docstring, marked for the catalogues."""
+    """A rule over one text. `title` is the first line of the function's docstring, marked for the catalogues.
+
+    One with a `hint` says nothing about a text that does not hold it, and is not asked.
+    """
 
     id: str
     severity: Severity
     title: str
     check: Callable[[Passage], Iterable[Spot]]
+    hint: Hint | None = None
     scope: ClassVar[Scope] = Scope.TEXT
 
 
@@ -42,6 +47,7 @@ class PairRule:
     title: str
     check: Callable[[Passage, Passage], Iterable[Spot]]
     alone: bool = False
+    hint: Hint | None = None
     scope: ClassVar[Scope] = Scope.PAIR
 
 
@@ -85,7 +91,8 @@ class ReleaseRule:
     its segment. So a keystroke costs what is said under the keys of one line, and not what the release holds.
 
     `census` is for the few rules in which a line says more or less because of what others have: the values of all lines
-    are in the frame. A rule is `placed` if it also depends on how far from each other lines stand.
+    are in the frame. A rule is `placed` if it also depends on how far from each other lines stand. Lines without its
+    `hint` have no facts for it; the census asks all of them.
     """
 
     id: str
@@ -95,6 +102,7 @@ class ReleaseRule:
     judge: Callable[[tuple[Entry, ...], Frame], Iterable[Spot]]
     census: Callable[[Line, Frame], Iterable[Hashable]] | None = None
     placed: bool = False
+    hint: Hint | None = None
     scope: ClassVar[Scope] = Scope.RELEASE
 
     def check(self, manuscript: Manuscript) -> Iterator[Spot]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint, holding
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.prose import DIGITS, characters
@@ -26,7 +27,6 @@ _BEFORE_FRENCH: Final = Pattern(rf"[{_SPACE}]{{1,9}}(?=,(?!\d)|[)\]}}”]|\.(?![
 _MAY_STAND_BEFORE: Final = frozenset("\n|([{«„–—")
 """After these a space may be followed by any mark: a cell, a bracket, a dash."""
 
-_TOUCHING: Final = Pattern(rf"[,;:!?.»”)%\]](?={_LETTER}|[«“„(])")
 _INSIDE: Final = Pattern(rf"(?<=[(\[{{])[{_SPACE}]+(?=\S)|(?<=[«„])[{_SPACE}]+(?=\S)|(?<=[^\s«])[{_SPACE}]+(?=»)")
 _INSIDE_FRENCH: Final = Pattern(rf"(?<=[(\[{{“])[{_SPACE}]+(?=\S)")
 _AFTER: Final = Pattern(
@@ -75,8 +75,6 @@ def space_at_edge(read: Passage) -> Iterator[Spot]:
     text = read.text.string
     if text.isspace():
         return
-    if text == text.strip() and "\n" not in text:
-        return
     for run in _EDGE.finditer(text):
         yield _removal(run.start(), run.end(), N_("Spaces at the beginning or the end of a line are not needed."))
 
@@ -101,7 +99,7 @@ def space_before(read: Passage) -> Iterator[Spot]:
 def space_after(read: Passage) -> Iterator[Spot]:
     """A space missing after a mark or before an opening one."""
     prose = read.prose
-    for mark in _AFTER.finditer(prose) if _TOUCHING.search(prose) else ():
+    for mark in _AFTER.finditer(prose):
         if not _joins_ending(read, mark.start(), mark.end()):
             fix = Fix(mark.end(), mark.end(), " ", safe=True)
             yield Spot(
@@ -158,10 +156,43 @@ def _removal(start: int, end: int, said: str) -> Spot:
     return Spot(start, end, message(said), (Fix(start, end, "", safe=True),))
 
 
-DOUBLE_SPACE: Final = TextRule("sp.double", Severity.NOTE, N_("Several spaces in a row"), double_space)
-SPACE_AT_EDGE: Final = TextRule("sp.edge", Severity.NOTE, N_("Spaces at the beginning or the end"), space_at_edge)
-SPACE_BEFORE: Final = TextRule("sp.before", Severity.NOTE, N_("A space before a mark that stands close"), space_before)
-SPACE_AFTER: Final = TextRule(
-    "sp.after", Severity.NOTE, N_("A space missing after a mark or before an opening one"), space_after
+# Between two spaces that touch, and before or behind one at an edge, stands the empty piece.
+_OTHER_SPACE: Final = r"\u00a0\u2000-\u200a\u202f\u205f\u3000"
+_BINDING: Final = Pattern(
+    rf"^{_CAPITAL}\.$|[^\w.’'°\n-]{_CAPITAL}\.$|\d(?:er)?$|№$|№\d|^(?:мың|тыс|трлн|м[ли]л|mil|[kcm]m|kg|ha|[ксм]м|кг|га|°)"
 )
-NO_BREAK: Final = TextRule("sp.nbsp", Severity.NOTE, N_("A place where a line must not break"), no_break_space)
+_BINDING_FRENCH: Final = Pattern(r"[:;!?»«]|(?:^|[\u00a0\u202f])h\b")
+
+
+def _may_bind(piece: str, language: str) -> object:
+    """Whether a line must perhaps not break before or behind a piece."""
+    return _BINDING.search(piece) or (language == "fr" and _BINDING_FRENCH.search(piece))
+
+
+DOUBLE_SPACE: Final = TextRule(
+    "sp.double",
+    Severity.NOTE,
+    N_("Several spaces in a row"),
+    double_space,
+    holding(rf"^$|[{_OTHER_SPACE}]{{2}}|^[{_OTHER_SPACE}]|[{_OTHER_SPACE}]$"),
+)
+SPACE_AT_EDGE: Final = TextRule(
+    "sp.edge", Severity.NOTE, N_("Spaces at the beginning or the end"), space_at_edge, holding(r"^$|\s|\ufffc")
+)
+SPACE_BEFORE: Final = TextRule(
+    "sp.before",
+    Severity.NOTE,
+    N_("A space before a mark that stands close"),
+    space_before,
+    holding(rf"^[,)\]}}!?”.;:»]|[(\[{{«„“]$|[{_OTHER_SPACE}][,)\]}}!?”.;:»]|[(\[{{«„“][{_OTHER_SPACE}]"),
+)
+SPACE_AFTER: Final = TextRule(
+    "sp.after",
+    Severity.NOTE,
+    N_("A space missing after a mark or before an opening one"),
+    space_after,
+    holding(rf"[,;:!?.»”)%\]](?:{_LETTER}|[«“„(])|{_LETTER}[(«„]"),
+)
+NO_BREAK: Final = TextRule(
+    "sp.nbsp", Severity.NOTE, N_("A place where a line must not break"), no_break_space, Hint(_may_bind)
+)

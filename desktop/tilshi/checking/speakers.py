@@ -10,6 +10,7 @@ from typing import Final, cast
 from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.name_forms import NameWord, sequences, stems
 from tilshi.checking.passages import Line, Passage
+from tilshi.checking.quotation import QUOTED
 from tilshi.checking.rules import Entry, Frame, ReleaseRule, Said
 from tilshi.checking.speech import saying_verbs, speech
 from tilshi.i18n import N_
@@ -165,4 +166,5 @@ QUOTE_SPEAKER: Final = ReleaseRule(
     _quoted,
     quote_speaker,
     census=_people,
+    hint=QUOTED.in_source,
 )

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from tilshi.checking.findings import Severity, Side, Spot, message
 from tilshi.checking.passages import ADDRESSES, TABLES, Passage
 from tilshi.checking.patterns import Pattern
-from tilshi.checking.quotation import Pair, quotation
+from tilshi.checking.quotation import QUOTED, Pair, quotation
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -171,5 +171,9 @@ _SAYINGS: Final = {
 }
 
 QUOTE_COUNT: Final = PairRule(
-    "quote.count", Severity.ERROR, N_("A quotation lost or added in the translation"), quote_count
+    "quote.count",
+    Severity.ERROR,
+    N_("A quotation lost or added in the translation"),
+    quote_count,
+    hint=QUOTED.in_either,
 )

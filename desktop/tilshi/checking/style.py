@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from tilshi import resources
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Passage
-from tilshi.checking.prose import lowered
 from tilshi.checking.quotation import quotation
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
@@ -92,9 +92,6 @@ def _advised(read: Passage, kind: str, said: str) -> Iterator[Spot]:
     if language not in LISTED:
         return
     listed = word_list(language, kind)
-    text = read.parsed(lowered)
-    if not any(beginning in text for beginning in listed.beginnings):
-        return
     quoted = [(pair.opening, pair.closing) for pair in read.parsed(quotation).pairs]
     for advice in listed.advice:
         for found in advice.pattern.finditer(read.prose):
@@ -119,8 +116,22 @@ def plainness(read: Passage) -> Iterator[Spot]:
             yield Spot(start, end, said)
 
 
-NEUTRALITY: Final = TextRule("style.neutral", Severity.NOTE, N_("A word that takes a side"), neutrality)
-RESPECT: Final = TextRule("style.people", Severity.WARNING, N_("A word that may hurt those it speaks of"), respect)
+def _listed(kind: str) -> Hint:
+    """A word of the house's list."""
+
+    def fits(piece: str, language: str) -> bool:
+        low = piece.lower()
+        return language in LISTED and any(beginning in low for beginning in word_list(language, kind).beginnings)
+
+    return Hint(fits)
+
+
+NEUTRALITY: Final = TextRule(
+    "style.neutral", Severity.NOTE, N_("A word that takes a side"), neutrality, _listed("neutral")
+)
+RESPECT: Final = TextRule(
+    "style.people", Severity.WARNING, N_("A word that may hurt those it speaks of"), respect, _listed("people")
+)
 PLAINNESS: Final = TextRule(
     "style.plain", Severity.NOTE, N_("A sentence that is too long to be read at once"), plainness
 )

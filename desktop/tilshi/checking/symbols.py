@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
+from tilshi.checking.hints import holding
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import Pattern
 from tilshi.checking.rules import TextRule
@@ -13,7 +14,7 @@ from tilshi.i18n import N_
 from tilshi.language.tags import primary
 from tilshi.language.typography import NO_BREAK_SPACE
 
-_MAY_HOLD: Final = Pattern(r"\.\.\.|['`´]|(?<=\d) ?[xXхХ] ?\d|\bN|\((?:[cCсС]|[rR]|tm|TM)\)")
+_HINT: Final = holding(r"\.\.\.|['`´]|\d[xXхХ]\d|^[xXхХ]$|\bN|\((?:[cCсС]|[rR]|tm|TM)\)")
 _DOTS: Final = Pattern(r"(?<!\.)\.\.\.(?!\.)")
 _NUMBER: Final = Pattern(r"(?<!\w)N(?:[oо]\.?|°|º)? ?(?=\d)")
 _TIMES: Final = Pattern(r"(?<!\b0)(?<=\d)( ?)[xXхХ]\1(?=\d)")
@@ -29,8 +30,6 @@ def ascii_sign(read: Passage) -> Iterator[Spot]:
     Three dots, N for №, the letter x between numbers, a straight apostrophe, (c).
     """
     prose, language = read.prose, primary(read.language)
-    if not _MAY_HOLD.search(prose):
-        return
     for dots in _DOTS.finditer(prose):
         yield _spot(dots.start(), dots.end(), "…")
     if language in ("kk", "ru"):
@@ -52,4 +51,4 @@ def _spot(start: int, end: int, right: str) -> Spot:
     return Spot(start, end, said, (Fix(start, end, right, safe=True),))
 
 
-ASCII_SIGN: Final = TextRule("typo.ascii", Severity.NOTE, N_("A typewriter's sign"), ascii_sign)
+ASCII_SIGN: Final = TextRule("typo.ascii", Severity.NOTE, N_("A typewriter's sign"), ascii_sign, _HINT)

@@ -59,6 +59,11 @@ def acronyms(text: str) -> Iterator[Acronym]:
             yield Acronym(found.start(), found.end(), letters, found["link"] or "", ending)
 
 
+def may_be_acronym(piece: str) -> bool:
+    """Whether a piece of text has an acronym, for all that can be seen without what stands around it."""
+    return _TOKEN.search(piece) is not None
+
+
 def is_known(letters: str, language: str) -> bool:
     """Whether an acronym is known to everybody who reads the language."""
     return letters in KNOWN.get(primary(language), frozenset())

@@ -35,6 +35,12 @@ def find_fractions(text: str, language: str) -> tuple[FractionSpan, ...]:
     return tuple(span for span in found if 0 < span.above < span.below)
 
 
+def holds_fraction(text: str, language: str) -> bool:
+    """Whether a text has a word that may stand below the line of a fraction."""
+    code = primary(language)
+    return code in _GRAMMARS and _below(code).search(text.lower()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     """Words for what is above and below the line (patterns with their values), and the shape of both together.
@@ -53,6 +59,12 @@ def _pattern(language: str) -> re.Pattern[str]:
     grammar = _GRAMMARS[language]
     words = {"above": "|".join(grammar.above), "below": "|".join(grammar.below)}
     return re.compile(re.sub(r"\{(\w+)\}", lambda name: words[name[1]], grammar.shape))
+
+
+@cache
+def _below(language: str) -> re.Pattern[str]:
+    ending = "[тдн][ае]н" if language == "kk" else ""
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(_GRAMMARS[language].below)}){ending}(?!\w)")
 
 
 def _value(word: str, values: Mapping[str, int]) -> int:

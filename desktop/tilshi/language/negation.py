@@ -20,6 +20,12 @@ def is_known(language: str) -> bool:
     return primary(language) in _SYSTEMS
 
 
+def may_deny(piece: str, language: str) -> bool:
+    """Whether a piece of text, such as a word, may be part of a denial or an absence: a quick look."""
+    system = _system(primary(language))
+    return system is not None and system.hints.search(piece.lower()) is not None
+
+
 def denials(text: str, language: str, *, sure: bool = True) -> Spans:
     """The words that say that something is not so: not, ne … pas, не, емес, бармайды.
 
@@ -51,6 +57,7 @@ class _System:
     denials: re.Pattern[str]
     absences: re.Pattern[str]
     refusals: re.Pattern[str]
+    hints: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,8 @@ class _Patterns:
     denials: str
     absences: str
     refusals: str
+    hints: str
+    """Of each denial and absence one word at least."""
 
 
 @cache
@@ -106,6 +115,7 @@ _ENGLISH: Final = _Patterns(
         r"|absen\w+|depriv\w+|hardly|barely|scarcely|few|little|rather than|instead|only|off-limits|cut off|out of"
         r"|non-?\w+|un\w{3,}ed)(?!\w)"
     ),
+    hints=r"n[’']t|(?<!\w)(?:n(?:either|or|ot|ever|obody|othing|one|owhere|o)|cannot|without|free|deprived?)(?!\w)|less",
 )
 _FRENCH: Final = _Patterns(
     idle=(
@@ -131,6 +141,7 @@ _FRENCH: Final = _Patterns(
         r"|illicit\w*|illéga\w*|exclu\w*|inaccepta\w*|indisponib\w*|cess\w+|seul\w*|à l[’']exception|échou\w*"
         r"|échec\w*|in\w{3,}(?:able|ible)s?)"
     ),
+    hints=r"(?<![\w’'])n[’'e]|aucun|personne|rien|jamais|(?<!\w)(?:nul(?:le)?|ni|pas|sans)(?!\w)|dépourvu|privé",
 )
 _RUSSIAN: Final = _Patterns(
     idle=(
@@ -150,6 +161,7 @@ _RUSSIAN: Final = _Patterns(
         r"|воздерж\w*|препятств\w*|трудно|вместо|мало|едва|провал\w*|бе[зс](?:результат|успеш|сил|наказ)\w*"
         r"|(?:только|лишь) после)"
     ),
+    hints=r"(?<![\w-])(?:не|нет|нельзя|без|безо)(?![\w-])|невозмож|недопустим|неприемлем|лиш[её]н|беззащитн|бесследно",
 )
 
 # The negative is -ма/-ме/-ба/-бе/-па/-пе before the ending of a finite verb, a participle, a converb or a verbal noun.
@@ -191,6 +203,7 @@ _KAZAKH: Final = _Patterns(
         r"|\w+у(?:дың|дің)? орнына|жоғал\w*|шектеу\w*|шектел\w*|аз|жоғ\w*)(?!\w)"
         r"|(?<=\w\w)м[ае]й(?!\w)|(?<=\w\w)п[ае]й(?!\w)|(?<=\w\w)б[ае]й(?!\w)|(?<=\w\w)[мпб][ае]с(?:т[ыі][қг]\w*|т[ае]й|қа|ке)?(?!\w)"
     ),
+    hints=rf"емес|жоқ|с[ыі]з|{_NO_NOUN}{_VERB}",
 )
 _SYSTEMS: Final[Mapping[str, _Patterns]] = MappingProxyType(
     {"en": _ENGLISH, "fr": _FRENCH, "ru": _RUSSIAN, "kk": _KAZAKH}

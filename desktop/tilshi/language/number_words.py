@@ -42,6 +42,11 @@ def find_spelled(text: str, language: str) -> tuple[SpelledNumber, ...]:
     return tuple(run.number() for run in _runs(text, words, primary(language))) if words else ()
 
 
+def holds_spelled(text: str, language: str) -> bool:
+    """Whether a text has any number word."""
+    return not vocabulary(language).keys().isdisjoint(_WORD.findall(_joined(text.lower())))
+
+
 def spelled_values(text: str, language: str) -> frozenset[Decimal]:
     """The values that the number words of a text may have: each word for itself, and several words as one number."""
     words = vocabulary(language)
@@ -133,11 +138,15 @@ def _tokens(text: str, words: Mapping[str, NumberWord]) -> Iterator[_Token]:
     lowered = text.lower()
     if len(lowered) != len(text):
         return
-    # One word, with a letter that keeps it as long as it was.
-    lowered = lowered.replace("quatre-vingt", "quatreāvingt")
+    lowered = _joined(lowered)
     if words.keys().isdisjoint(_WORD.findall(lowered)):
         return
     for match in _WORD.finditer(lowered):
         word = words.get(match[0])
         if word and not (match[0] == "cent" and _PER.search(lowered, 0, match.start())):
             yield _Token(match.start(), match.end(), word)
+
+
+def _joined(lowered: str) -> str:
+    """With quatre-vingt as one word, by a letter that keeps it as long as it was."""
+    return lowered.replace("quatre-vingt", "quatreāvingt")

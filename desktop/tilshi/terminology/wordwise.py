@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
-from typing import Final
+from itertools import compress, count
+from typing import Final, NamedTuple
 
 from tilshi.terminology.concepts import Concept, Status, Term, Termbase
 from tilshi.terminology.lookup import EVERY_STATUS, TermHit, longest, terms_in
@@ -17,12 +17,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _HYPHENS: Final = str.maketrans("\u2010\u2011’ʼ", "--''")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a text: `form` as written, `bases` what it may be cited as, `gap` what stands before it."""
+class _Word(NamedTuple):
+    """A word of a term: `form` as written, `bases` what it may be cited as, `gap` what stands before it."""
 
-    start: int
-    end: int
     form: str
     bases: frozenset[str]
     gap: str
@@ -46,6 +43,23 @@ class _Entry:
         return self._words
 
 
+class _Openings(dict[str, tuple[_Entry, ...]]):
+    """The terms that a word of a text may begin, by its form; what was met before costs one look-up."""
+
+    __slots__ = ("_ask",)
+    _MANY = 50_000
+
+    def __init__(self, ask: Callable[[str], tuple[_Entry, ...]]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, form: str) -> tuple[_Entry, ...]:
+        if len(self) >= self._MANY:
+            self.clear()
+        found = self[form] = self._ask(form)
+        return found
+
+
 class WordwiseIndex:
     """The terms of one language with a function that tells the bases of its words; found in any form of each word.
 
@@ -57,6 +71,7 @@ class WordwiseIndex:
     ) -> None:
         self._bases = bases
         self._by_first: dict[str, list[_Entry]] = defaultdict(list)
+        self._openings = _Openings(self._opened)
         for concept in termbase.concepts:
             for term in terms_in(concept, language):
                 if term.status in statuses:
@@ -68,9 +83,14 @@ class WordwiseIndex:
 
     def candidates(self, text: str) -> Iterator[TermHit]:
         """Every term in a text, those within others too."""
-        words = list(_words(text, self._bases)) if self._by_first else []
-        for at in range(len(words)):
-            yield from self._at(words, at)
+        opened = [*map(self._openings.__getitem__, _WORD.findall(text))]
+        if not any(opened):
+            return
+        words = list(_WORD.finditer(text))
+        for at in compress(count(), opened):
+            for entry in opened[at]:
+                if (last := self._last(entry, words, at)) is not None:
+                    yield TermHit(words[at].start(), words[last].end(), entry.concept, entry.term)
 
     def _add(self, concept: Concept, term: Term) -> None:
         if first := _WORD.search(term.text):
@@ -78,31 +98,31 @@ class WordwiseIndex:
             for base in self._bases(first[0]):
                 self._by_first[base].append(entry)
 
-    def _at(self, words: list[_Word], at: int) -> Iterator[TermHit]:
-        met: set[int] = set()
-        for base in words[at].bases:
-            for entry in self._by_first.get(base, ()):
-                wanted = entry.words(self._bases)
-                last = at + len(wanted) - 1
-                if last > at and (last >= len(words) or wanted[1].bases.isdisjoint(words[at + 1].bases)):
-                    continue
-                if id(entry) not in met and _fits(wanted, words[at : last + 1], exact=entry.exact):
-                    met.add(id(entry))
-                    yield TermHit(words[at].start, words[last].end, entry.concept, entry.term)
+    def _opened(self, form: str) -> tuple[_Entry, ...]:
+        """The terms of which a word may be the first."""
+        begun = {id(entry): entry for base in self._bases(form) for entry in self._by_first.get(base, ())}
+        return tuple(entry for entry in begun.values() if not entry.exact or entry.words(self._bases)[0].form == form)
+
+    def _last(self, entry: _Entry, words: list[re.Match[str]], at: int) -> int | None:
+        """Where a term ends whose first word stands at `at`, if its others follow."""
+        for wanted in entry.words(self._bases)[1:]:
+            at += 1
+            if at >= len(words) or wanted.bases.isdisjoint(self._bases(words[at][0])):
+                return None
+            if entry.exact and wanted.form != words[at][0]:
+                return None
+            if wanted.gap != _gap(words[at].string[words[at - 1].end() : words[at].start()]):
+                return None
+        return at
 
 
 def _words(text: str, bases: Bases) -> Iterator[_Word]:
     end = 0
     for match in _WORD.finditer(text):
-        between = text[end : match.start()]
-        gap = "" if between == " " else " ".join(between.split()).translate(_HYPHENS)
-        yield _Word(match.start(), match.end(), match[0], bases(match[0]), gap)
+        yield _Word(match[0], bases(match[0]), _gap(text[end : match.start()]))
         end = match.end()
 
 
-def _fits(wanted: tuple[_Word, ...], words: list[_Word], *, exact: bool) -> bool:
-    if exact and any(mine.form != yours.form for mine, yours in zip(wanted, words, strict=True)):
-        return False
-    pairs = zip(wanted[1:], words[1:], strict=True)
-    first = not wanted[0].bases.isdisjoint(words[0].bases)
-    return first and all(mine.gap == yours.gap and not mine.bases.isdisjoint(yours.bases) for mine, yours in pairs)
+def _gap(between: str) -> str:
+    """What stands between two words as it is compared: nothing for a space."""
+    return "" if between == " " else " ".join(between.split()).translate(_HYPHENS)
