@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Classes that `keyring` has not annotated.
 CHAIN: Any = chainer.ChainerBackend
 NO_KEYRING: Any = fail.Keyring
+NULL: Any = null.Keyring
 
 
 class Memory(KeyringBackend):
@@ -26,7 +27,7 @@ class Memory(KeyringBackend):
     priority = 1
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:
@@ -87,7 +88,7 @@ def test_a_secret_is_kept_found_and_forgotten() -> None:
     [
         (Failing(errors.NoKeyringError()), Failure.ABSENT),
         (NO_KEYRING(), Failure.ABSENT),
-        (null.Keyring(), Failure.FORGETFUL),
+        (NULL(), Failure.FORGETFUL),
         (Forgetful(), Failure.FORGETFUL),
         (Failing(errors.InitError()), Failure.EMPTY),
         (Failing(errors.KeyringLocked()), Failure.LOCKED),

@@ -6,22 +6,24 @@ Not safe across threads; `writer.JournalWriter` gives it one of its own.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from tilshi.drafts.container import Container
 from tilshi.drafts.entries import BaseHead, Edit, Mark, base_payload, edit_payload, mark_payload
+from tilshi.drafts.history import reseal
 from tilshi.drafts.journal import Journal, remove_journals
+from tilshi.drafts.lineage import reseal_journals
 from tilshi.drafts.merging import merge
 from tilshi.drafts.pieces import differences
 from tilshi.drafts.saving import Origin, Saved, save
 from tilshi.drafts.serialising import document_of
 from tilshi.drafts.statefolder import folder_of, is_new, new_folder
 from tilshi.files.atomic import refusal
-from tilshi.files.errors import FileError
-from tilshi.i18n import _
+from tilshi.files.errors import FileError, FileWarning
+from tilshi.i18n import _, ngettext
 from tilshi.release import Release
 
 _MARKS: Final = 3
@@ -69,6 +71,7 @@ class Keeper:
         self._saves: tuple[_Save, ...] = ()
         self._first_size = 0
         self._broken = False
+        self._is_sealed_alike = not container.sealed  # a session that died may have left some of it behind
         self._merges: list[tuple[Release, Release]] = []
 
     @property
@@ -109,12 +112,22 @@ class Keeper:
             raise refusal(self._name, error) from error
         self._kept = release
 
-    def save(self, release: Release, path: Path, merges: int = 0, *, overwrite: bool = False, seen: str = "") -> Saved:
+    def save(  # noqa: PLR0913  # each a thing of its own that somebody may want
+        self,
+        release: Release,
+        path: Path,
+        merges: int = 0,
+        *,
+        overwrite: bool = False,
+        seen: str = "",
+        container: Container | None = None,
+    ) -> Saved:
         """Has the release in the file at `path`; `seen` is the fingerprint of another's version that is in it.
 
+        With another `container`, everything that is kept of the draft goes over into it.
+
         Raises:
-            DraftConflict: somebody else has changed the same segments; nothing was written.
-            FileError: it could not be saved; the file is as it was, unless the disk failed after the exchange.
+            DraftConflict, FileError: see saving.save. What was kept in the journal still is.
         """
         release = self._rebased(release, merges)
         known = (seen, *(each.fingerprint for each in self._saves))
@@ -123,13 +136,16 @@ class Keeper:
             path,
             self._origin.at(path, known),
             folder_of(self._state, path),
-            self._container,
+            container or self._container,
             announce=self._announce,
             settle=self._begin_anew,
             overwrite=overwrite,
+            adopt=container is None,
         )
         if saved.merged:
             self._merges.append((release, saved.draft.release))
+        if not self._is_sealed_alike:
+            saved = replace(saved, warnings=(*saved.warnings, *self._seal_alike()))
         return saved
 
     def close(self) -> None:
@@ -194,6 +210,19 @@ class Keeper:
         pieces = differences(before, after)
         return [edit_payload(Edit(self._number, piece), after, self._container) for piece in pieces]
 
+    def _seal_alike(self) -> tuple[FileWarning, ...]:
+        """Everything that was kept of the draft before goes over into the present container."""
+        left = reseal(self._folder, self._container) + reseal_journals(self._folder, self._container)
+        self._is_sealed_alike = not left
+        if not left:
+            return ()
+        many = ngettext(
+            "{n} earlier state of the draft could not be encrypted as the draft is now.",
+            "{n} earlier states of the draft could not be encrypted as the draft is now.",
+            left,
+        )
+        return (FileWarning(many.format(n=left)),)
+
     def _announce(self, release: Release, fingerprint: str) -> None:
         """Before the exchange: whoever recovers must know the file as ours, and what of the journal is in it."""
         self._saves = (*self._saves[-_MARKS + 1 :], _Save(fingerprint, release))
@@ -208,6 +237,8 @@ class Keeper:
         moved = self._folder != folder_of(self._state, saved.draft.path)
         old, old_folder = self._journal, self._folder
         self._origin = Origin(saved.draft.release, saved.draft.path, saved.draft.fingerprint, document=saved.document)
+        if saved.draft.container != self._container:
+            self._container, self._is_sealed_alike = saved.draft.container, False
         self._saves, self._kept = (), saved.draft.release
         if moved:
             self._folder = folder_of(self._state, saved.draft.path)

@@ -7,11 +7,22 @@ from pathlib import Path
 from typing import Final
 
 from tilshi.drafts.container import Container, KeyNeeded, OtherKey
-from tilshi.drafts.entries import BaseHead, Edit, Illegible, Mark, base_head, base_release, entry
+from tilshi.drafts.entries import (
+    BaseHead,
+    Edit,
+    Illegible,
+    Mark,
+    base_document,
+    base_head,
+    base_release,
+    entry,
+    resealed,
+)
 from tilshi.drafts.locking import is_locked
 from tilshi.drafts.pieces import Assembly
-from tilshi.drafts.records import scan
-from tilshi.drafts.statefolder import JOURNAL, LOCK
+from tilshi.drafts.records import framed, scan
+from tilshi.drafts.statefolder import ASIDE, JOURNAL, LOCK
+from tilshi.files.atomic import replace as replace_file
 from tilshi.files.bounded import read_bytes
 from tilshi.files.errors import FileError
 from tilshi.release import Release
@@ -111,3 +122,24 @@ def journals_in(folder: Path) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         return (), ()
     alive = tuple(file for _time, file in found if is_locked(file.with_suffix(LOCK)))
     return tuple(file for _time, file in found if file not in alive), alive
+
+
+def reseal_journals(folder: Path, container: Container) -> int:
+    """Has journals that nobody reads any more sealed as `container` would seal them; how many could not be."""
+    failed = 0
+    for journal in _set_aside(folder):
+        try:
+            payloads = scan(read_bytes(journal, JOURNAL_LIMIT)).payloads
+            if payloads and not container.is_current(base_document(payloads[0])):
+                records = (framed(resealed(journal, payload, container)) for payload in payloads)
+                replace_file(journal, b"".join(records), private=True)
+        except FileError:
+            failed += 1
+    return failed
+
+
+def _set_aside(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix == ASIDE)
+    except OSError:
+        return []

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tilshi.drafts.container import Container
+from tilshi.drafts.container import Container, KeyNeeded, OtherKey
 from tilshi.drafts.draft import Draft, DraftConflict, checked_document, fingerprint, free_name, parse_draft
 from tilshi.drafts.history import keep_generation
 from tilshi.drafts.locking import saving
@@ -68,6 +68,7 @@ class _Found:
     data: bytes
     fingerprint: str
     release: Release | None
+    error: FileError | None = None
 
 
 def save(  # noqa: PLR0913  # the steps before and after the exchange belong to the journal
@@ -80,11 +81,13 @@ def save(  # noqa: PLR0913  # the steps before and after the exchange belong to 
     announce: Callable[[Release, str], None],
     settle: Callable[[Saved], None],
     overwrite: bool = False,
+    adopt: bool = True,
 ) -> Saved:
     """Puts the release into the file at `path`, whose state is in `folder`.
 
     `announce` hears what is about to become the file of which fingerprint, `settle` what it is. With `overwrite`,
-    something unknown in the file is replaced, and kept in the history if it is a draft.
+    something unknown in the file is replaced, and kept in the history if it is a draft. With `adopt`, slots that
+    somebody else has given the draft since are kept; without, those of `container` take their place.
 
     Raises:
         DraftConflict: the file holds what we do not know and cannot merge; nothing was written.
@@ -98,6 +101,8 @@ def save(  # noqa: PLR0913  # the steps before and after the exchange belong to 
         merged = _merged(release, path, origin, found, overwrite=overwrite)
         if merged != release:
             document = checked_document(path, merged)
+        if adopt and found is not None and found.fingerprint != origin.fingerprint:
+            container = container.adopting(found.data)
         data = container.seal(document)
         warnings = _keep_old(path, origin, found, folder, container)
         announce(merged, fingerprint(data))
@@ -116,8 +121,8 @@ def _found(path: Path, origin: Origin, container: Container) -> _Found | None:
         return _Found(data, mark, None if origin.damaged else origin.release)
     try:
         return _Found(data, mark, parse_draft(path, data, container))
-    except FileError:
-        return _Found(data, mark, None)
+    except FileError as error:
+        return _Found(data, mark, None, error)
 
 
 def _merged(release: Release, path: Path, origin: Origin, found: _Found | None, *, overwrite: bool) -> Release:
@@ -137,6 +142,13 @@ def _merged(release: Release, path: Path, origin: Origin, found: _Found | None, 
 
 
 def _conflict(path: Path, found: _Found, merged: Merged | None) -> DraftConflict:
+    if isinstance(found.error, KeyNeeded | OtherKey):
+        return DraftConflict(
+            path,
+            _("Somebody else has encrypted the draft, or has changed its key, since it was opened here."),
+            remedy=_("Close it and open it again with the new key: what you have done here is kept and comes along."),
+            fingerprint=found.fingerprint,
+        )
     return DraftConflict(
         path,
         _("Somebody else has changed the same parts of the file since it was opened here.")

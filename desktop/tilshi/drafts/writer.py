@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from tilshi.drafts.container import Container
 from tilshi.drafts.keeper import Keeper
 from tilshi.drafts.saving import Saved
 from tilshi.files.errors import FileError
@@ -70,6 +71,7 @@ class _Save:
     path: Path
     overwrite: bool
     seen: str
+    container: Container | None
 
 
 class JournalWriter:
@@ -94,10 +96,18 @@ class JournalWriter:
         self._put(_Edit(revision, release, merges, always))
 
     def save(  # noqa: PLR0913  # what Keeper.save takes
-        self, revision: int, release: Release, path: Path, merges: int = 0, *, overwrite: bool = False, seen: str = ""
+        self,
+        revision: int,
+        release: Release,
+        path: Path,
+        merges: int = 0,
+        *,
+        overwrite: bool = False,
+        seen: str = "",
+        container: Container | None = None,
     ) -> None:
         """Wants the release in the file; see Keeper.save. Returns at once."""
-        self._put(_Save(revision, release, merges, path, overwrite, seen))
+        self._put(_Save(revision, release, merges, path, overwrite, seen, container))
 
     def close(self, *, discard: bool = False, timeout: float | None = None) -> bool:
         """Does what is still to do, then ends the session; whether it did within `timeout` seconds."""
@@ -146,7 +156,14 @@ class JournalWriter:
 
     def _save(self, task: _Save) -> FileSaved | NotSaved:
         try:
-            saved = self._keeper.save(task.release, task.path, task.merges, overwrite=task.overwrite, seen=task.seen)
+            saved = self._keeper.save(
+                task.release,
+                task.path,
+                task.merges,
+                overwrite=task.overwrite,
+                seen=task.seen,
+                container=task.container,
+            )
         except FileError as error:
             return NotSaved(task.revision, task.path, error)
         self._failed = None

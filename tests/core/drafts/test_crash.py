@@ -15,11 +15,13 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.core.drafts.disk import Disk, Killed
 from tilshi.drafts import journal, keeper
+from tilshi.drafts.container import Container
 from tilshi.drafts.draft import PLAIN
 from tilshi.drafts.keeper import Keeper
 from tilshi.drafts.records import framed
@@ -52,6 +54,7 @@ class Session:
     """What was sent and what was acknowledged, as states of the release."""
 
     folder: Path
+    container: Container = PLAIN
     sent: list[Release] = field(default_factory=lambda: [EMPTY])
     acknowledged: int = 0
 
@@ -65,9 +68,9 @@ class Session:
 
     def open(self) -> Keeper:
         try:
-            return recover(self.draft, state=self.state).keeper(self.state)
+            return recover(self.draft, self.container, self.state).keeper(self.state)
         except FileError:
-            return Keeper(self.state, Origin(EMPTY, self.draft), PLAIN)
+            return Keeper(self.state, Origin(EMPTY, self.draft), self.container)
 
     def edit(self, work: Keeper, *, acknowledge_first: bool = False) -> None:
         number = len(self.sent)
@@ -93,7 +96,7 @@ class Session:
         """The law: what is found is what was acknowledged last, or something sent later."""
         found = EMPTY if not self.acknowledged and not self.draft.exists() else None
         try:
-            found = recover(self.draft, state=self.state).release
+            found = recover(self.draft, self.container, self.state).release
         except FileError:
             assert not self.acknowledged, "what was acknowledged cannot be opened"
         assert found is None or found in self.sent[self.acknowledged :], "an acknowledged edit is lost"
@@ -112,10 +115,10 @@ def a_day(session: Session, *, acknowledge_first: bool = False) -> None:
             session.edit(work, acknowledge_first=acknowledge_first)
 
 
-def begun(folder: Path) -> Session:
+def begun(folder: Path, container: Container = PLAIN) -> Session:
     """There is a document with a history already."""
     (folder / "state").mkdir(parents=True)
-    session = Session(folder)
+    session = Session(folder, container)
     work = session.open()
     session.edit(work)
     session.save(work)
@@ -125,23 +128,33 @@ def begun(folder: Path) -> Session:
     return session
 
 
-def run(folder: Path, fault: str, at: int, *, sticky: bool = False, power: bool = False, **kind: bool) -> int:
+def run(
+    folder: Path,
+    fault: str,
+    at: int,
+    *,
+    sticky: bool = False,
+    power: bool = False,
+    container: Container = PLAIN,
+    day: Callable[..., None] = a_day,
+    **kind: bool,
+) -> int:
     """The day with a fault at a call; the number of calls there were."""
-    session = begun(folder)
+    session = begun(folder, container)
     disk = Disk(folder, fault, at, sticky=sticky)
     with disk.in_use(), contextlib.suppress(Killed):
-        a_day(session, **kind)
+        day(session, **kind)
     if power:
         disk.lose_power()
     session.check()
     return disk.calls
 
 
-def all_calls(folder: Path, fault: str, *, sticky: bool = False, power: bool = False, **kind: bool) -> None:
+def all_calls(folder: Path, fault: str, *, step: int = 1, **kind: Any) -> None:
     total = run(folder / "0", "", 0, **kind)
     assert total > 40, "the calls are seen"
-    for at in range(1, total + 4):
-        run(folder / str(at), fault, at, sticky=sticky, power=power, **kind)
+    for at in range(1, total + 4, step):
+        run(folder / str(at), fault, at, **kind)
 
 
 @pytest.mark.parametrize("sticky", [False, True], ids=["once", "for good"])
