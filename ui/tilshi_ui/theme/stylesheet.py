@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor, QPalette
 
+from tilshi import resources
 from tilshi_ui.theme.tokens import RADIUS_CARD, RADIUS_CONTROL, Tokens
 
 _SHEET: Final = """
@@ -54,6 +55,13 @@ QHeaderView::section {{ background: {background}; color: {dim}; border: none; bo
   padding: 6px 8px; font-size: 8.5pt; font-weight: 600; }}
 QTableCornerButton::section {{ background: {background}; border: none; }}
 QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; background: {surface}; border: 1px solid {dim};
+  border-radius: 4px; }}
+QCheckBox::indicator:hover {{ border-color: {text}; }}
+QCheckBox:focus::indicator {{ border: 2px solid {focus}; width: 12px; height: 12px; }}
+QCheckBox::indicator:checked {{ background: {focus}; border-color: {focus}; image: url("{check}"); }}
+QCheckBox:focus::indicator:checked {{ border-color: {text}; }}
+QCheckBox::indicator:disabled {{ background: {line}; border-color: {line}; }}
 
 QListWidget::item {{ padding: 3px 8px; }}
 QListWidget::item:selected {{ background: {selection}; color: {text}; }}
@@ -103,7 +111,8 @@ QFrame#MessageBar[severity="note"] {{ background: {term_fill}; border: 1px solid
 
 def stylesheet(tokens: Tokens) -> str:
     """The style sheet of the whole program."""
-    return _SHEET.format(**tokens._asdict(), card=RADIUS_CARD, control=RADIUS_CONTROL)
+    check = resources.path("icons", f"check-{tokens.name}.png").as_posix()
+    return _SHEET.format(**tokens._asdict(), card=RADIUS_CARD, control=RADIUS_CONTROL, check=check)
 
 
 def palette(tokens: Tokens) -> QPalette:
