@@ -37,7 +37,7 @@ def look_up(store: MemoryStore, tiers: Tiers | None, query: Query, *, least: int
     """The matches of a text, the best first, each translation once; without `tiers` only the same text."""
     folded = fold(query.source.string)
     same = dict.fromkeys(store.exact(query.pair, folded), 1.0)
-    near = _similar(store, tiers, folded, least / 100) if tiers and len(folded) <= _LONGEST else {}
+    near = _similar(store, tiers, folded, least / 100) if tiers is not None and len(folded) <= _LONGEST else {}
     ranked = sorted({**near, **same}.items(), key=lambda found: -found[1])
     scores = dict(ranked[: most + _SPARE + len(same)])
     units = store.units(tuple(scores))

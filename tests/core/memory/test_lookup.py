@@ -136,3 +136,10 @@ def test_the_best_match_is_the_one_of_brute_force(memory: Memory) -> None:
 @given(st.text(max_size=40))
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_what_comes_after_an_empty_memory_was_prepared_is_offered(memory: Memory) -> None:
+    memory.prepare("en", "kk")
+    memory.put([unit("The first sentence here.", "Бірінші.")])
+    (match,) = memory.look_up(query("The first sentence there."))
+    assert match.kind is MatchKind.FUZZY
