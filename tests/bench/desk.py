@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from tests.bench.measure import cpu
 from tilshi.release import Block, Release, Role, Segment, State, Target, Text
+from tilshi.release.operations import set_state
 from tilshi.settings import Theme as Mode
 from tilshi_ui.background import Pools
 from tilshi_ui.collector import Collector
@@ -57,6 +58,22 @@ class Desk:
     def type_in_bare(self) -> None:
         """The same key in an editor that does nothing else."""
         self._type(self._bare)
+
+    def leave_unfinished(self, number: int) -> None:
+        """That segment is the only one to be translated still."""
+        document = self.window.desk.document
+        assert document is not None
+        document.apply(set_state(document.release, f"s{number}", "kk", State.INITIAL))
+        self.rest()
+
+    def find_next(self, after: int, expected: int) -> float:
+        """CPU seconds to find the next unfinished segment."""
+        document = self.window.desk.document
+        assert document is not None
+        found: list[str] = []
+        seconds = cpu(lambda: found.append(document.next_unfinished(f"s{after}", self.window.work.rows)))
+        assert found == [f"s{expected}"]
+        return seconds
 
     def rest(self, seconds: float = 0.25) -> None:
         """Lets everything happen that waits for the hand to rest."""

@@ -24,7 +24,8 @@ class Highlight(NamedTuple):
     """A span to be painted, in code points; it never changes the place of a letter.
 
     `kind`: `term`, `admitted` (a term, but another is preferred) or `forbidden`; `error`, `warning` or `note` for what
-    the checks found, and `evidence` for what proves it; `inserted` and `deleted` words of two wordings.
+    the checks found, and `evidence` for what proves it; `inserted` and `deleted` words of two wordings,
+    `noted` what a note is about.
     """
 
     start: int
@@ -94,6 +95,9 @@ def _highlight_format(kind: str, tokens: Tokens) -> QTextCharFormat:
     elif kind == "deleted":
         look.setForeground(QColor(tokens.dim))
         look.setFontStrikeOut(True)
+    elif kind == "noted":
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashDotLine)
+        look.setUnderlineColor(QColor(tokens.term))
     elif kind == "evidence":
         look.setBackground(QColor(tokens.warning_fill))
     elif kind == "hit":

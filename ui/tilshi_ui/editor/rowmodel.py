@@ -129,7 +129,8 @@ class RowModel:
         behind = self._is_behind(segment)
         if self.shows_source and (behind or self.references):
             beneath = tuple(each.words.text for each in self._beneath(segment, self._earlier(segment)))
-        return Measured(segment.source, self._written(segment), beneath, 3 if behind else 2, self._style(segment))
+        lines = 1 if self.page else 3 if behind else 2
+        return Measured(segment.source, self._written(segment), beneath, lines, self._style(segment))
 
     def lengths(self) -> Iterator[tuple[int, int]]:
         """How long the texts of each row are, source (0 where it is not shown) and what is written."""
