@@ -50,11 +50,14 @@ def part_names(release: Release) -> Iterator[tuple[Block, str]]:
     """Every part with its name, numbered where there are several of a kind, such as `Body 2`."""
     many = _several(release.blocks)
     seen: dict[Role, int] = {}
+    names: dict[Role, str] = {}
     for block in release.blocks:
-        name = role_name(block.role)
-        if block.role in many:
-            seen[block.role] = seen.get(block.role, 0) + 1
-            name = f"{name} {seen[block.role]}"
+        role = block.role
+        if (name := names.get(role)) is None:
+            name = names[role] = role_name(role)
+        if role in many:
+            number = seen[role] = seen.get(role, 0) + 1
+            name = f"{name} {number}"
         yield block, name
 
 
