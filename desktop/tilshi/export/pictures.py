@@ -28,6 +28,9 @@ _RESOLUTION: Final = 300
 _NATURAL: Final = 150
 """Pixels an inch at which a small picture still looks sharp; it is not enlarged beyond."""
 
+_PAGE: Final = 2500
+"""Pixels of the longer side that fill a whole page of A4 in print."""
+
 _QUALITY: Final = 88
 _SIGNATURES: Final = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
 # What Pillow's decoders raise for a broken file.
@@ -97,6 +100,18 @@ def image_file(picture: Picture, size: Size) -> ImageFile:
         ExportError: as for `fitted`.
     """
     return _file(picture, _scaled(picture, size))
+
+
+def cleaned(picture: Picture) -> bytes:
+    """The picture as a draft keeps it: made anew without what a camera left in it, as large as a page can show.
+
+    Raises:
+        ExportError: as for `fitted`.
+    """
+    width, height = _upright_size(picture)
+    scale = min(1.0, _PAGE / max(width, height))
+    size = Size(width * scale * 72 / _RESOLUTION, height * scale * 72 / _RESOLUTION)
+    return _file(picture, _scaled(picture, size)).data
 
 
 def _file(picture: Picture, image: Image) -> ImageFile:
