@@ -85,6 +85,11 @@ class OpenDocument(QObject):
         return self.release is not self._filed and self.release != self._filed
 
     @property
+    def filed(self) -> Release:
+        """What the file holds; of a release in no file, how it was when it was opened."""
+        return self._filed
+
+    @property
     def is_kept(self) -> bool:
         """Whether the release as it is now is in the journal, and so outlasts a crash."""
         return self._kept_revision == self.session.revision and not self.keeping_trouble

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from tilshi.release import Change, Release, Segment, State
+from tilshi.release.digests import text_digest
 from tilshi_ui.wording import words
 
 
@@ -29,6 +30,10 @@ class Tally:
 
     def __getitem__(self, language: str) -> Count:
         return Count(self._done.get(language, 0), self._total)
+
+    def behind(self, language: str) -> int:
+        """How many segments have a source that has changed since they were translated."""
+        return self._behind.get(language, 0)
 
     def words(self, language: str) -> int:
         """How many words the release has in a language."""
@@ -55,6 +60,7 @@ class Tally:
         self._words: dict[str, dict[str, int]] = {}
         self._sums: dict[str, int] = {}
         self._done = dict.fromkeys(release.languages, 0)
+        self._behind = dict.fromkeys(release.languages, 0)
         self._total = 0
         for _block, segment in release.segments():
             self._total += 1
@@ -64,6 +70,8 @@ class Tally:
         for code, target in segment.targets:
             if target.state is not State.INITIAL:
                 self._done[code] = self._done.get(code, 0) + sign
+            if target.basis and target.basis != text_digest(segment.source):
+                self._behind[code] = self._behind.get(code, 0) + sign
 
     def _count_words(self, release: Release, segment_id: str) -> None:
         for language, counts in self._words.items():

@@ -164,6 +164,15 @@ REVIEW: Final = (
     Command("previous_change", N_("&Previous change"), ("Alt+Shift+Left",)),
     Command("accept_change", N_("&Accept this change"), ("Alt+Shift+Return", "Alt+Shift+Enter")),
     Command("reject_change", N_("&Reject this change"), ("Alt+Shift+Backspace",)),
+    LINE,
+    Command("add_note", N_("Write a n&ote…"), ("Ctrl+M",)),
+    Command("next_note", N_("Next open no&te"), ("Alt+Shift+M",)),
+    LINE,
+    Command("update_source", N_("&Update the source from a file…")),
+    Command("next_behind", N_("Next that is &behind the source"), ("Alt+Shift+PgUp",)),
+    LINE,
+    Command("show_history", N_("&History of this segment"), ("Alt+Shift+H",)),
+    Command("compare_versions", N_("&Compare versions…")),
 )
 
 HELP: Final = (

@@ -31,7 +31,7 @@ from tilshi_ui.window.editing import Editing
 from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.gateverbs import GateVerbs
 from tilshi_ui.window.menus import Menus
-from tilshi_ui.window.reviewverbs import ReviewVerbs
+from tilshi_ui.window.reviewing import Reviewing
 from tilshi_ui.window.searchverbs import SearchVerbs
 from tilshi_ui.window.termverbs import TermVerbs
 from tilshi_ui.window.topbar import View
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.glossary = LiveGlossary(pools.readers, self)
         self.messages = MessageBar()
         self.checks = LiveChecks(self.glossary, pools.checkers, self)
-        self.work = WorkArea(theme, self.glossary, self.checks, preferences, pools.press)
+        self.work = WorkArea(theme, self.glossary, self.checks, preferences, pools)
         self.desk = Desk(self, self.messages, preferences, pools.readers)
         self.verbs = Verbs(self.work.rows, self)
         self.asking = Asking(self, self.verbs)
@@ -75,9 +75,9 @@ class MainWindow(QMainWindow):
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
-        self.search = SearchVerbs(self, self.work, self.checks.marks, pools.readers)
-        self.review = ReviewVerbs(self, self.work, preferences)
-        self.verbs.reviewing = self.review
+        self.search = SearchVerbs(self, self.work, self.work.marks, pools.readers)
+        self.reviewing = Reviewing(self, self.work, preferences, pools.readers)
+        self.verbs.reviewing = self.reviewing.review
         self.aids = AidVerbs(self.work.rows, preferences, pools.readers, self)
         self.memory = MemoryVerbs(self, self.work, LiveMemory(pools.memory, self), preferences, self.messages)
         self._stack = QStackedWidget()
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
             self.terms,
             self.findings,
             self.gate,
-            self.review,
+            *self.reviewing.handlers,
             self.search,
             self.desk,
         )
@@ -253,7 +253,8 @@ class MainWindow(QMainWindow):
         self.memory.said.connect(self._say)
         self.verbs.confirmed.connect(self.memory.confirmed)
         self.search.said.connect(self._say)
-        self.review.said.connect(self._say)
+        self.reviewing.said.connect(self._say)
+        self.reviewing.failed.connect(self._say_error)
         self.glossary.failed.connect(self._say_error)
 
     def _make_term_keys(self) -> None:
@@ -277,7 +278,7 @@ class MainWindow(QMainWindow):
         self.aids.show_document(document)
         self.memory.show_document(document)
         self.search.show_document(document)
-        self.review.document = document
+        self.reviewing.show_document(document)
         self.menus.enable(release=document is not None)
         if document is not None:
             document.file_changed.connect(self._show_title)
@@ -314,7 +315,7 @@ class MainWindow(QMainWindow):
 
     def _choose_view(self, view: str) -> None:
         if View(view) is View.REVIEW:
-            self.review.view_review()
+            self.reviewing.review.view_review()
         else:
             self.work.show_view(View(view))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from tilshi.i18n import _
+from tilshi.i18n import _, ngettext
 from tilshi_ui.controls.labels import ElidedLabel
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.tally import Tally
@@ -38,11 +38,15 @@ class Detail(Enum):
 
 
 class TopBar(QWidget):
-    """`view_chosen` carries a View, `export_chosen` nothing; languages go straight to the document's place."""
+    """`view_chosen` carries a View, `export_chosen` nothing; languages go straight to the document's place.
+
+    `behind_chosen` comes when the user wants to go to what is behind its source.
+    """
 
     view_chosen = Signal(str)
     export_chosen = Signal()
     language_wanted = Signal()
+    behind_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +64,10 @@ class TopBar(QWidget):
         self._group = QButtonGroup(self)
         self._add = QPushButton("+")
         self._add.clicked.connect(self.language_wanted)
+        self.behind = QPushButton()
+        self.behind.setFlat(True)
+        self.behind.clicked.connect(self.behind_chosen)
+        self.behind.hide()
         self._views = {view: self._view_button(view) for view in View}
         self._views[View.TRANSLATE].setChecked(True)
         self._export = QPushButton()
@@ -72,6 +80,7 @@ class TopBar(QWidget):
         row.addLayout(names, 1)
         row.addLayout(self._chips)
         row.addWidget(self._add)
+        row.addWidget(self.behind)
         row.addSpacing(4 * STEP)
         for button in self._views.values():
             row.addWidget(button)
@@ -96,6 +105,7 @@ class TopBar(QWidget):
         self._subtitle.setText(subtitle(release))
         if tuple(self._languages) != release.languages:
             self._make_chips(release.languages)
+        self._show_behind(release.target_languages)
         self._fit()
         self._mark_language(self._document.place.language)
 
@@ -168,6 +178,18 @@ class TopBar(QWidget):
             self._chips.invalidate()  # what the layout above would find out only later
             if self._row.minimumSize().width() <= self.width():
                 break
+
+    def _show_behind(self, languages: tuple[str, ...]) -> None:
+        """How many translations are behind their source: in all, and by language in the tooltip."""
+        assert self._tally is not None
+        counts = [(language_name(code), number) for code in languages if (number := self._tally.behind(code))]
+        total = sum(number for _name, number in counts)
+        self.behind.setVisible(total > 0)
+        words = ngettext("{n} behind", "{n} behind", total).format(n=total)
+        self.behind.setText(label(words))
+        each = [_("{language}: {n} behind the source").format(language=name, n=number) for name, number in counts]
+        self.behind.setToolTip(tooltip("\n".join((*each, _("Goes to the next one.")))))
+        self.behind.setAccessibleName(", ".join(each))
 
     def _show_count(self, code: str, chip: QPushButton, detail: Detail) -> None:
         assert self._document is not None

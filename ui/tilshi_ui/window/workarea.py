@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QThreadPool, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from tilshi.checking.findings import Side
 from tilshi.i18n import _
-from tilshi.release import Block, Change, Role, Text
+from tilshi.release import Block, Change, Role
 from tilshi.release.reviewing import waiting, waits
+from tilshi_ui.background import Pools
 from tilshi_ui.checking.service import LiveChecks
 from tilshi_ui.document import OpenDocument
+from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.rows import RowsView
+from tilshi_ui.history.archive import Archive
+from tilshi_ui.history.panel import HistoryPanel
 from tilshi_ui.panels.column import ContextColumn
 from tilshi_ui.panels.context import ContextPanel
 from tilshi_ui.panels.findings.panel import FindingsPanel
+from tilshi_ui.panels.notes.panel import NotesPanel
+from tilshi_ui.panels.notes.threads import note_marks
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.tally import Tally
 from tilshi_ui.terms import LiveGlossary
@@ -31,7 +38,7 @@ if TYPE_CHECKING:
     from tilshi_ui.preview.panel import PreviewPanel
     from tilshi_ui.review.card import ReviewCard
 
-_MAIN: Final = frozenset({Role.HEADLINE, Role.LEAD, Role.BODY})
+_MAIN: Final = frozenset({Role.HEADLINE, Role.BODY})
 """Where these are empty, a release has yet to be written."""
 OUTLINE_NEEDS: Final = 1160
 """Narrower windows fold the outline away, in pixels."""
@@ -50,11 +57,12 @@ class WorkArea(QWidget):
     review_made = Signal(object)
 
     def __init__(
-        self, theme: Theme, glossary: LiveGlossary, checks: LiveChecks, preferences: Preferences, press: QThreadPool
+        self, theme: Theme, glossary: LiveGlossary, checks: LiveChecks, preferences: Preferences, pools: Pools
     ) -> None:
         super().__init__()
         self.setObjectName("Page")
-        self._press = press
+        self._press = pools.press
+        self._checks = checks
         self._preferences = preferences
         self.theme = theme
         self._document: OpenDocument | None = None
@@ -69,22 +77,28 @@ class WorkArea(QWidget):
         self.outline = Outline(theme)
         self.rows = RowsView(theme)
         self.rows.use_highlighter(glossary.highlights)
-        self.rows.use_marker(checks.marks)
+        self.rows.use_marker(self.marks)
         self.context = ContextPanel(theme, glossary)
         self.findings = FindingsPanel(theme, checks, preferences)
+        self.notes = NotesPanel()
+        self.archive = Archive(pools.readers, self)
+        self.history = HistoryPanel(theme, self.archive)
         self.column = ContextColumn()
         self.column.add_page(self.context, self._terms_title)
         self.column.add_page(self.findings, self._findings_title)
+        self.column.add_page(self.notes, self._notes_title)
+        self.column.add_page(self.history, self._history_title)
         self.column.tabs.currentChanged.connect(self.context.cards_changed)  # forms are fitted while they are seen
         self.context.cards_changed.connect(self.column.refresh)
         self.findings.counted.connect(self.column.refresh)
+        self.notes.counted.connect(self.column.refresh)
+        self.archive.changed.connect(self._refresh_review)
         self.side = QStackedWidget()
         self.side.addWidget(self.column)
         self.preview: PreviewPanel | None = None
         self.review: ReviewCard | None = None
         self.status = StatusLine()
         self._glossary = glossary
-        self._checks = checks
         glossary.loaded.connect(self._repaint_terms)
         checks.reported.connect(self._show_findings)
         checks.current_changed.connect(self.rows.refresh_marks)
@@ -108,6 +122,8 @@ class WorkArea(QWidget):
         self.outline.show_document(document, tally)
         self.context.show_document(document)
         self.findings.show_document(document)
+        self.notes.show_document(document)
+        self.history.show_document(document)
         if self.preview is not None:
             self.preview.show_document(document)
         if self.review is not None:
@@ -150,6 +166,21 @@ class WorkArea(QWidget):
             self._refresh_review()
         self.rows.reveal()
         self.rows.writer.setFocus()
+
+    def show_notes_page(self) -> None:
+        """Brings the notes to the front."""
+        self.want("context", shown=True)
+        self.column.show_page(self.notes)
+
+    def show_history_page(self) -> None:
+        """Brings the history of the segment to the front."""
+        self.want("context", shown=True)
+        self.column.show_page(self.history)
+
+    def marks(self, segment: str, side: Side) -> tuple[Highlight, ...]:
+        """What to paint in a text: the words notes are about, and over them what the checks found."""
+        noted = note_marks(self._document, segment, side) if self._document is not None else ()
+        return (*noted, *self._checks.marks(segment, side))
 
     def refresh_now(self) -> None:
         """Shows at once what may lag behind the keys a little."""
@@ -243,7 +274,7 @@ class WorkArea(QWidget):
     def _make_review(self) -> None:
         from tilshi_ui.review.card import ReviewCard  # with the first review
 
-        self.review = ReviewCard(self.theme, self._preferences, self._earlier)
+        self.review = ReviewCard(self.theme, self._preferences, self.archive.earlier)
         self._middle.addWidget(self.review)
         self._middle.setStretchFactor(0, 1)
         self.review.head.capacity_chosen.connect(self._capacity_changed)
@@ -270,9 +301,6 @@ class WorkArea(QWidget):
         source = self._document.writes_source
         capacity = self._preferences.now.capacity
         self.review.head.show_waiting(0 if source else sum(1 for _each in waiting(release, language, capacity)))
-
-    def _earlier(self, _segment: str, _language: str) -> tuple[Text, str] | None:
-        return None
 
     def _fold(self) -> None:
         self.outline.setVisible(self.shows("outline"))
@@ -315,6 +343,12 @@ class WorkArea(QWidget):
     def _findings_title(self) -> str:
         return _counted(_("Findings"), self.findings.number_here)
 
+    def _notes_title(self) -> str:
+        return _counted(_("Notes"), self.notes.number_here)
+
+    def _history_title(self) -> str:
+        return _("History")
+
     def _show_findings(self) -> None:
         report = self._checks.report
         self.rows.refresh_marks()
@@ -327,9 +361,9 @@ class WorkArea(QWidget):
 
 def _is_unwritten(document: OpenDocument) -> bool:
     """Whether there is nothing to translate yet: no language to translate into, or no text."""
-    release = document.release
-    main = (block for block in release.blocks if block.role in _MAIN)
-    return not release.target_languages or not any(each.source.string for block in main for each in block.segments)
+    main = [block for block in document.release.blocks if block.role in _MAIN]
+    written = any(segment.source.string.strip() for block in main for segment in block.segments)
+    return not document.release.target_languages or (bool(main) and not written)
 
 
 def _counted(title: str, number: int) -> str:
