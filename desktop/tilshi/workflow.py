@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tilshi.drafts import SUFFIX, Draft, is_draft, open_draft, parse_draft
+from tilshi.drafts.container import Container, is_sealed
+from tilshi.drafts.draft import PLAIN
 from tilshi.files.bounded import read_bytes
 from tilshi.files.decoding import decode_text
 from tilshi.files.errors import FileError, FileWarning
@@ -71,16 +73,17 @@ class Layout:
     profile: Profile
 
 
-def open_any(path: Path, *, language: str | None = None) -> Opened:
+def open_any(path: Path, *, language: str | None = None, container: Container = PLAIN) -> Opened:
     """A draft of ours, or a file of another kind as a new release; `language` is a text's, where it is known.
 
     Raises:
+        KeyNeeded: it is an encrypted draft, and `container` has no key.
         FileError: it cannot be opened.
     """
     data = read_bytes(path)
     suffix = path.suffix.lower()
     if is_draft(data) or suffix == SUFFIX:
-        draft = open_draft(path)
+        draft = open_draft(path, container)
         return Opened(draft.release, path, draft)
     _refuse_no_release(path, suffix)
     if _XML.match(data):
@@ -92,14 +95,14 @@ def open_any(path: Path, *, language: str | None = None) -> Opened:
     return Opened(imported.release, path, None, imported.all_warnings)
 
 
-def open_data(path: Path, data: bytes, *, language: str | None = None) -> Opened:
+def open_data(path: Path, data: bytes, *, language: str | None = None, container: Container = PLAIN) -> Opened:
     """As `open_any`, from bytes that are in no file; `path` is what errors call them.
 
     Raises:
         FileError: it is nothing we know.
     """
     if is_draft(data):
-        return Opened(parse_draft(path, data), path)
+        return Opened(parse_draft(path, data, container), path)
     if _XML.match(data):
         # Loaded here, as lxml is, which other kinds of files do without.
         from tilshi.exchange import xliff
@@ -124,6 +127,9 @@ def inspect(path: Path) -> Inspection:
     """
     from tilshi.exchange import inspecting  # with the readers of every format
 
+    data = read_bytes(path)
+    if is_sealed(data):
+        return inspecting.Inspection("draft", _sealed_summary(path, data), ())
     if path.suffix.lower() in inspecting.SUFFIXES and not is_draft(read_bytes(path)):
         return inspecting.inspect(path)
     opened = open_any(path)
@@ -134,6 +140,16 @@ def inspect(path: Path) -> Inspection:
     languages = " → ".join(release.languages)
     said = summary.format(template=release.template, languages=languages, number=count)
     return inspecting.Inspection(kind, said, opened.warnings)
+
+
+def _sealed_summary(path: Path, data: bytes) -> str:
+    """How an encrypted draft can be opened, which needs no key."""
+    from tilshi.drafts.encryption.sealed import header_in  # with cryptography, which only encrypted drafts need
+
+    names = {"passphrase": _("passphrase"), "recovery": _("recovery key"), "keyring": _("keyring")}
+    header, _payload = header_in(data, path)
+    ways = dict.fromkeys(names[slot.kind] for slot in header.slots if slot.kind in names)
+    return _("encrypted; opened by: {ways}").format(ways=", ".join(ways))
 
 
 def layout_of(release: Release, template: str = "", profile: str = "") -> Layout:

@@ -1,4 +1,5 @@
-"""The command line: `tilshi import | export | check | gate | show | inspect | terms | memory`.
+"""The command line: `tilshi import | export | check | gate | show | inspect | terms | memory | protect |
+unprotect | passphrase`.
 
 Exit codes: 0 fine, 1 findings, 2 could not. What was asked for goes to standard output, what must be said besides to
 standard error, as `warning: …` and `error: …`, each on one line.
@@ -74,6 +75,8 @@ def _command(arguments: Namespace, console: Console) -> int:
             from tilshi.cli.terms import run
         case "memory":
             from tilshi.cli.memory import run
+        case "protect" | "unprotect" | "passphrase":
+            from tilshi.cli.protection import run
         case _:
             from tilshi.cli.inspecting import run
     return run(arguments, console)

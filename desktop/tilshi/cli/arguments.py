@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from tilshi import i18n
 from tilshi.cli.memory import add_memory
+from tilshi.cli.protection import add_protection
 from tilshi.cli.terms import add_terms
 from tilshi.i18n import _
 
@@ -45,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     )
     for add in (_add_import, _add_export, _add_check, _add_gate, _add_show, _add_inspect, add_terms, add_memory):
         add(commands)
+    add_protection(commands, _command)
     return root
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from tilshi.cli.console import Console
-from tilshi.files.bounded import FILE_LIMIT
+from tilshi.drafts.container import Container, is_sealed
+from tilshi.drafts.draft import PLAIN
+from tilshi.files.bounded import FILE_LIMIT, read_bytes
 from tilshi.files.errors import FileError
 from tilshi.i18n import _
 from tilshi.language.tags import is_well_formed, primary
@@ -19,18 +21,32 @@ STANDARD_INPUT: Final = "-"
 
 
 def opened(name: str, console: Console, language: str | None = None) -> Opened:
-    """The release in the file of that name; its warnings are said. `language` is that of a text.
+    """The release in the file of that name; its warnings are said, and the key of an encrypted draft asked for.
+
+    `language` is that of a text.
 
     Raises:
         FileError: it cannot be opened.
     """
     if name == STANDARD_INPUT:
-        found = open_data(Path(STANDARD_INPUT), standard_input(), language=language)
+        data = standard_input()
+        found = open_data(Path(STANDARD_INPUT), data, language=language, container=_container(name, data))
     else:
-        found = open_any(Path(name), language=language)
+        path = Path(name)
+        found = open_any(path, language=language, container=_container(name, read_bytes(path)))
     for warning in found.warnings:
         console.warn(name, warning)
     return found
+
+
+def _container(name: str, data: bytes) -> Container:
+    """What opens the draft, where the data are one."""
+    if not is_sealed(data):
+        return PLAIN
+    from tilshi.cli.keys import unlocked  # with cryptography, which only encrypted drafts need
+    from tilshi.drafts.encryption.sealed import header_in
+
+    return unlocked(header_in(data, Path(name))[0], Path(name))
 
 
 def standard_input() -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from tilshi.cli.console import Console
 from tilshi.cli.inputs import opened as opened_release
 from tilshi.cli.memory.opening import language, opened
+from tilshi.files.errors import FileError
 from tilshi.i18n import _, ngettext
 from tilshi.memory.feeding import APPROVED, units_of
 from tilshi.memory.tmx import read_memory
@@ -36,7 +37,14 @@ def _units(arguments: Namespace, name: str, console: Console) -> Sequence[Unit]:
         for warning in found.warnings:
             console.warn(name, warning)
         return found.units
-    release = opened_release(name, console).release
+    file = opened_release(name, console)
+    if file.draft is not None and file.draft.container.sealed:
+        raise FileError(
+            name,
+            _("The draft is encrypted, and the memory is not."),
+            remedy=_("Take the encryption away first, if its texts may be read by anybody: tilshi unprotect."),
+        )
+    release = file.release
     states = {*APPROVED, State.TRANSLATED} if arguments.translated else APPROVED
     return [unit for code in release.target_languages for unit in units_of(release, code, states=states)]
 

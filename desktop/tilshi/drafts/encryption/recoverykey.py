@@ -56,5 +56,14 @@ def secret_in(text: str) -> bytes:
     return secret
 
 
+def is_recovery_key(text: str) -> bool:
+    """Whether somebody has typed a recovery key, of whatever draft."""
+    try:
+        secret_in(text)
+    except NotARecoveryKey:
+        return False
+    return True
+
+
 def _check(secret: bytes) -> int:
     return int.from_bytes(digest(b"tilshi recovery key", secret)[:3], "big") >> 4
