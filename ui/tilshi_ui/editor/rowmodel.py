@@ -138,14 +138,16 @@ class RowModel:
             return
         beside, language, source_only = self.shows_source, self.document.place.language, self.document.writes_source
         hidden = self._hidden
-        for _block, segment in self.document.release.segments():
-            if hidden and segment.id in hidden:
-                continue
-            source = len(segment.source.string)
-            if source_only:
-                yield 0, source
-            else:
-                yield source if beside else 0, len(segment.target(language).text.string)
+        for block in self.document.release.blocks:
+            for segment in block.segments:
+                if hidden and segment.id in hidden:
+                    continue
+                if source_only:
+                    yield 0, len(segment.source.string)
+                else:
+                    written = next((target for code, target in segment.targets if code == language), None)
+                    source = len(segment.source.string) if beside else 0
+                    yield source, len(written.text.string) if written else 0
 
     def write(self, start: int, end: int, written: str) -> Change:
         """Replaces a span of the text of the current segment, as typing."""

@@ -207,18 +207,30 @@ def _recognised(text: str) -> list[tuple[Role, Text]]:
 
 def _pasted(release: Release, segment: str, caret: int, parts: list[tuple[Role, Text]]) -> ReplaceBlocks:
     """New parts where the caret is; parts of the template that wait for just them give way to them."""
-    waiting = {block.role for block in release.blocks if _is_empty(block)}
-    filled = {block.role for block in release.blocks if not _is_empty(block)}
-    parts = [(Role.BODY if role in _ONCE & filled else role, text) for role, text in parts]
     at = release.place(segment)[0]
     current = release.blocks[at]
-    if not filled & {Role.HEADLINE, Role.LEAD, Role.BODY}:
-        given = {role for role, _text in parts} & waiting
-        made = insert_parts(release, 0, parts).new
-        kept = [block for block in release.blocks if not (_is_empty(block) and block.role in given | {current.role})]
+    if is_unwritten(release):
+        given = {role for role, _text in parts}
+        replaced = [block for block in release.blocks if block.role in given and _gives_way(block)]
+        kept = [
+            block for block in release.blocks if block not in replaced and not (block is current and _is_empty(block))
+        ]
         before = [block for block in kept if block in release.blocks[:at] and block.role in _ONCE]
         rest = [block for block in kept if block not in before]
-        return ReplaceBlocks(0, release.blocks, (*before, *made, *rest))
+        return ReplaceBlocks(0, release.blocks, (*before, *insert_parts(release, 0, parts).new, *rest))
+    filled = {block.role for block in release.blocks if not _is_empty(block)}
+    parts = [(Role.BODY if role in _ONCE & filled else role, text) for role, text in parts]
     if _is_empty(current):
         return replace_block(release, current.id, parts)
     return insert_parts(release, at if not caret else at + 1, parts)
+
+
+def is_unwritten(release: Release) -> bool:
+    """Whether headline and body, where there are any, wait to be written."""
+    main = [block for block in release.blocks if block.role in {Role.HEADLINE, Role.BODY}]
+    return bool(main) and not any(segment.source.string.strip() for block in main for segment in block.segments)
+
+
+def _gives_way(block: Block) -> bool:
+    """Whether a part of the template makes room for a written one of its kind."""
+    return _is_empty(block) or block.role in _ONCE

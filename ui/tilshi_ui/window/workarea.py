@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from tilshi.checking.findings import Side
 from tilshi.i18n import _
-from tilshi.release import Block, Change, Role
+from tilshi.release import Block, Change
 from tilshi.release.reviewing import waiting, waits
 from tilshi_ui.background import Pools
 from tilshi_ui.checking.service import LiveChecks
@@ -30,6 +30,7 @@ from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.throttle import Throttle
+from tilshi_ui.window.draftverbs import is_unwritten
 from tilshi_ui.window.outline import Outline
 from tilshi_ui.window.statusline import StatusLine
 from tilshi_ui.window.topbar import TopBar, View
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from tilshi_ui.preview.panel import PreviewPanel
     from tilshi_ui.review.card import ReviewCard
 
-_MAIN: Final = frozenset({Role.HEADLINE, Role.BODY})
-"""Where these are empty, a release has yet to be written."""
 OUTLINE_NEEDS: Final = 1160
 """Narrower windows fold the outline away, in pixels."""
 CONTEXT_NEEDS: Final = 900
@@ -132,7 +131,7 @@ class WorkArea(QWidget):
         self._translating = ""
         if self._view is View.DRAFT:
             self.show_view(View.TRANSLATE)
-        if _is_unwritten(document):
+        if not document.release.target_languages or is_unwritten(document.release):
             self.show_view(View.DRAFT)
         self.rows.writer.setFocus()
 
@@ -357,13 +356,6 @@ class WorkArea(QWidget):
 
     def _repaint_terms(self) -> None:
         self.rows.use_highlighter(self._glossary.highlights)
-
-
-def _is_unwritten(document: OpenDocument) -> bool:
-    """Whether there is nothing to translate yet: no language to translate into, or no text."""
-    main = [block for block in document.release.blocks if block.role in _MAIN]
-    written = any(segment.source.string.strip() for block in main for segment in block.segments)
-    return not document.release.target_languages or (bool(main) and not written)
 
 
 def _counted(title: str, number: int) -> str:
