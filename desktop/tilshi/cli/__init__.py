@@ -1,5 +1,4 @@
-"""The command line: `tilshi import | export | check | gate | show | inspect | terms | memory | protect |
-unprotect | passphrase`.
+"""The command line: `tilshi COMMAND …`; see `arguments` for the commands.
 
 Exit codes: 0 fine, 1 findings, 2 could not. What was asked for goes to standard output, what must be said besides to
 standard error, as `warning: …` and `error: …`, each on one line.
