@@ -58,9 +58,9 @@ QCheckBox, QRadioButton {{ spacing: 8px; }}
 QCheckBox::indicator {{ width: 14px; height: 14px; background: {surface}; border: 1px solid {dim};
   border-radius: 4px; }}
 QCheckBox::indicator:hover {{ border-color: {text}; }}
-QCheckBox:focus::indicator {{ border: 2px solid {focus}; width: 12px; height: 12px; }}
+QCheckBox::indicator:focus {{ border: 2px solid {focus}; width: 12px; height: 12px; }}
 QCheckBox::indicator:checked {{ background: {focus}; border-color: {focus}; image: url("{check}"); }}
-QCheckBox:focus::indicator:checked {{ border-color: {text}; }}
+QCheckBox::indicator:checked:focus {{ border-color: {text}; }}
 QCheckBox::indicator:disabled {{ background: {line}; border-color: {line}; }}
 
 QListWidget::item {{ padding: 3px 8px; }}
