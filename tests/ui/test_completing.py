@@ -9,7 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opener, document_of
 from tests.ui.hands import NONE, press, write
+from tests.ui.releases import three_parts
 from tests.ui.test_terms import LAW, about_law
+from tilshi.memory.matches import Match, MatchKind
+from tilshi.memory.units import Unit
+from tilshi.release import Text
+from tilshi.release.operations import write_target
+from tilshi_ui.memory.live import Offer
 from tilshi_ui.terminology.completing import Completing
 from tilshi_ui.window.main import MainWindow
 
@@ -99,3 +105,37 @@ def test_typing_does_not_wait_for_the_glossary(qtbot: QtBot, opened: Opener) -> 
         spent.append(time.process_time() - begun)
         qtbot.wait(5)
     assert statistics.median(spent) < 0.002
+
+
+def test_earlier_words_of_the_release_are_offered(qtbot: QtBot, opened: Opener) -> None:
+    window = opened(three_parts())
+    document = document_of(window)
+    document.apply(write_target(document.release, "s1", "kk", "Ерекшелендірілген аурухана"))
+    window.memory.recalling._read()
+    qtbot.waitUntil(lambda: bool(offering(window).recalls))
+    document.place.go("s3")
+    assert "ерекшелендірілген" in begin(qtbot, window, "Ол ерекше")
+
+
+def test_words_of_a_match_come_first(qtbot: QtBot, opened: Opener) -> None:
+    window = opened(about_law(""))
+    window.memory.recalling.near(offer_of("Халықтық дәрігер келді"))
+    offers = begin(qtbot, window, "халықт")
+    assert offers[0] == "халықтық"
+    assert "халықтық дәрігер" in offers
+
+
+def test_nothing_by_itself_where_the_user_does_not_want_it(qtbot: QtBot, opened: Opener) -> None:
+    window = opened(about_law(""))
+    window.menus.actions["complete_typing"].trigger()
+    writer = window.work.rows.writer
+    write(writer, "халықар")
+    qtbot.wait(250)
+    assert not offering(window).is_offering
+    press(writer, Qt.Key.Key_Space, CONTROL)
+    qtbot.waitUntil(lambda: offering(window).is_offering)
+
+
+def offer_of(target: str) -> Offer:
+    unit = Unit(Text("Something."), Text(target), "en", "kk")
+    return Offer("s1", "kk", (Match(90, MatchKind.FUZZY, unit, "Something"),))

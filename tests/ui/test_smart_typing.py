@@ -90,7 +90,7 @@ def test_an_input_method_writes_the_same(writing: MainWindow) -> None:
     assert writing.work.rows.writer.stored == "«"
 
 
-def test_another_language_has_other_marks(qtbot: QtBot, writing: MainWindow) -> None:
+def test_another_language_has_other_marks(writing: MainWindow) -> None:
     document_of(writing).place.speak("en")
     document_of(writing).place.go("s3")
     writer = writing.work.rows.writer

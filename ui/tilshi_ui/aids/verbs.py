@@ -17,6 +17,7 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
 from tilshi_ui.keys.digitrow import DigitRow
 from tilshi_ui.preferences import Preferences
+from tilshi_ui.terminology.completing import Completing
 
 
 class AidVerbs(QObject):
@@ -27,8 +28,12 @@ class AidVerbs(QObject):
 
     said = Signal(str)
 
-    def __init__(self, rows: RowsView, preferences: Preferences, pool: QThreadPool, parent: QObject) -> None:
+    def __init__(
+        self, rows: RowsView, completing: Completing, preferences: Preferences, pool: QThreadPool, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._completing = completing
+        completing.unasked = preferences.now.completing
         self._rows = rows
         self._preferences = preferences
         self._document: OpenDocument | None = None
@@ -107,7 +112,9 @@ class AidVerbs(QObject):
 
     def complete_typing(self) -> None:
         """Whether words are offered while one types."""
-        self._preferences.change(completing=not self._preferences.now.completing)
+        self._completing.unasked = not self._preferences.now.completing
+        self._preferences.change(completing=self._completing.unasked)
+        self._completing.dismiss()
 
     def digit_row(self) -> None:
         """Whether the number row writes digits whatever the keyboard layout has there."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from tilshi.i18n import N_, _
 from tilshi.release.operations import write_target
 from tilshi.settings import Feeding
+from tilshi_ui.aids.recalling import Recalling
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.memory.feeding import Feeder
@@ -20,6 +21,7 @@ from tilshi_ui.memory.live import LiveMemory, Offer
 from tilshi_ui.memory.propagating import Propagating
 from tilshi_ui.panels.matches.panel import MatchesPanel
 from tilshi_ui.preferences import Preferences
+from tilshi_ui.terminology.completing import Completing
 from tilshi_ui.wording import label
 
 if TYPE_CHECKING:
@@ -44,8 +46,14 @@ class MemoryVerbs(QObject):
 
     said = Signal(str)
 
-    def __init__(
-        self, window: QWidget, work: WorkArea, memory: LiveMemory, preferences: Preferences, messages: MessageBar
+    def __init__(  # noqa: PLR0913, PLR0917  # the parts of the window it works with
+        self,
+        window: QWidget,
+        work: WorkArea,
+        memory: LiveMemory,
+        completing: Completing,
+        preferences: Preferences,
+        messages: MessageBar,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -59,6 +67,8 @@ class MemoryVerbs(QObject):
         self.feeder = Feeder(memory, preferences, self)
         self.propagating = Propagating(messages, self)
         self.panel = MatchesPanel(work.theme, memory)
+        self.recalling = Recalling(memory, completing, self)
+        self.panel.offered.connect(self.recalling.near)
         work.column.add_page(self.panel, self._title, at=1)
         self.panel.counted.connect(work.column.refresh)
         self.panel.chosen.connect(self.insert_match)
@@ -66,6 +76,7 @@ class MemoryVerbs(QObject):
         memory.failed.connect(self._say_error)
         for number, keys in enumerate(MATCH_KEYS, 1):
             action = QAction(window)
+            action.setObjectName(f"insert_match_{number}")
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(partial(self.insert_match, number))
             window.addAction(action)
@@ -77,6 +88,7 @@ class MemoryVerbs(QObject):
         self.feeder.show_document(document)
         self.propagating.show_document(document)
         self.panel.show_document(document)
+        self.recalling.show_document(document)
 
     def mark(self, actions: Mapping[str, QAction]) -> None:
         """Shows in the menu what is on."""

@@ -1,10 +1,10 @@
-"""Words of the glossary completed while one types: looked up off the GUI thread, when the hand rests for a moment."""
+"""Words completed while one types, of the glossary and of what was written before: looked up off the GUI thread."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QThreadPool
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +17,7 @@ from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.throttle import Throttle
 
 if TYPE_CHECKING:  # loaded with the glossary, after the first paint
-    from collections.abc import Sequence
-
+    from tilshi.language.recalling import Recall
     from tilshi.terminology.completion import Completer, Completion
     from tilshi_ui.terminology.offers import OfferList
 
@@ -32,10 +31,23 @@ _LOOKED_BACK: Final = 200
 _BEGUN: Final = re.compile(rf"[^\W\d_]{{{LEAST}}}$")
 _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TAKING: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_RECALLED: Final = 3
+"""Words that were written before, at most, between the terms that the source speaks of and all others."""
+
+
+class Suggestion(NamedTuple):
+    """A form that may take the place of the last `typed` code points; `note` is what it translates."""
+
+    form: str
+    typed: int
+    note: str = ""
 
 
 class Completing(QObject):
-    """Offers terms and names in the live editor; while it does, ↑ ↓ choose, Return or Tab takes, Esc dismisses."""
+    """Offers terms, names and earlier words in the live editor; then ↑ ↓ choose, Return or Tab takes, Esc dismisses.
+
+    `recalls` are asked for earlier words, the likeliest first; without `unasked` nothing is offered by itself.
+    """
 
     def __init__(self, rows: RowsView, glossary: LiveGlossary, pool: QThreadPool, page: QWidget) -> None:
         super().__init__(page)
@@ -43,7 +55,9 @@ class Completing(QObject):
         self._glossary = glossary
         self._page = page
         self._list: OfferList | None = None
-        self._offers: tuple[Completion, ...] = ()
+        self._offers: tuple[Suggestion, ...] = ()
+        self.recalls: tuple[Recall, ...] = ()
+        self.unasked = True
         self._asked = ("", -1)
         self._pausing = Throttle(self._ask, self, _PAUSE_MS)
         self._looking = Latest(pool, self)
@@ -61,7 +75,7 @@ class Completing(QObject):
         return self._list is not None and self._list.isVisible()
 
     @property
-    def offers(self) -> tuple[Completion, ...]:
+    def offers(self) -> tuple[Suggestion, ...]:
         """What is offered."""
         return self._offers if self.is_offering else ()
 
@@ -114,7 +128,7 @@ class Completing(QObject):
         if self._list is not None and self._list.isVisible() and not written[-1:].isalpha():
             self._list.hide()
         self._looking.forget()
-        if len(written) == 1:
+        if len(written) == 1 and self.unasked:
             self._pausing.postpone()
 
     def _ask(self) -> None:
@@ -127,7 +141,9 @@ class Completing(QObject):
     def _look_up(self) -> None:
         writer, document = self._rows.writer, self._document
         completer = self._glossary.completer(document.place.language) if document else None
-        if document is None or completer is None or writer.selection[0] != writer.selection[1]:
+        if document is None or writer.selection[0] != writer.selection[1]:
+            return
+        if completer is None and not self.recalls:
             return
         before = writer.stored[max(0, writer.caret - _LOOKED_BACK) : writer.caret]
         source, language = "", document.release.source_language
@@ -135,9 +151,9 @@ class Completing(QObject):
             source = document.release.segment(document.place.segment).source.string
         meant = frozenset(hit.concept.id for hit in self._glossary.hits(source, language))
         self._asked = (writer.stored, writer.caret)
-        self._looking.ask(partial(_completions, completer, before, meant))
+        self._looking.ask(partial(_suggestions, completer, self.recalls, before, meant, language))
 
-    def _show(self, offers: tuple[Completion, ...]) -> None:
+    def _show(self, offers: tuple[Suggestion, ...]) -> None:
         writer = self._rows.writer
         self._offers = offers
         if not offers or self._document is None or self._asked != (writer.stored, writer.caret):
@@ -150,10 +166,31 @@ class Completing(QObject):
             self._list.taken.connect(self.take)
         caret = writer.cursorRect()
         top_left = writer.viewport().mapTo(self._page, caret.topLeft())
-        self._list.offer(offers, self._document.release.source_language, QRect(QPoint(top_left), caret.size()))
+        self._list.offer(offers, QRect(QPoint(top_left), caret.size()))
 
 
-def _completions(completer: Completer, before: str, meant: frozenset[str]) -> Sequence[Completion]:
-    """What the source speaks of first; else in the order of the glossary."""
-    found = completer.complete(before, _LOOKED_UP)
-    return tuple(sorted(found, key=lambda each: each.concept.id not in meant)[:_SHOWN])
+def _suggestions(
+    completer: Completer | None, recalls: tuple[Recall, ...], before: str, meant: frozenset[str], source_language: str
+) -> tuple[Suggestion, ...]:
+    """Terms the source speaks of first, then what was written before, then the rest of the glossary."""
+    found = completer.complete(before, _LOOKED_UP) if completer else ()
+    recalled = [each for recall in recalls for each in recall.complete(before)]
+    offers: dict[str, Suggestion] = {}
+    for each in found:
+        if each.concept.id in meant:
+            offers.setdefault(each.form.casefold(), _of_term(each, source_language))
+    known = {each.form.casefold(): each for each in found}
+    for earlier in recalled[: _RECALLED + len(offers)]:
+        folded = earlier.form.casefold()
+        term = known.get(folded)
+        offers.setdefault(folded, _of_term(term, source_language) if term else Suggestion(earlier.form, earlier.typed))
+        if len(offers) >= _SHOWN:
+            break
+    for each in found:
+        offers.setdefault(each.form.casefold(), _of_term(each, source_language))
+    return tuple(offers.values())[:_SHOWN]
+
+
+def _of_term(found: Completion, source_language: str) -> Suggestion:
+    note = next((term.text for term in found.concept.in_language(source_language)), "")
+    return Suggestion(found.form, found.typed, note)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QStyleOptionViewItem
 
-    from tilshi.terminology.completion import Completion
     from tilshi_ui.panels.cardpaint import Index
+    from tilshi_ui.terminology.completing import Suggestion
 
 _NOTE: Final = Qt.ItemDataRole.UserRole
 _WIDEST: Final = 460
@@ -64,18 +64,17 @@ class OfferList(QListWidget):
         self.itemClicked.connect(self._take)
         self.hide()
 
-    def offer(self, offers: Sequence[Completion], source_language: str, caret: QRect) -> None:
+    def offer(self, offers: Sequence[Suggestion], caret: QRect) -> None:
         """Shows offers below the caret (in pixels of the parent), or above it where there is no room below."""
         self.clear()
         widest = 0
         for each in offers:
             item = QListWidgetItem(each.form)
-            note = next((term.text for term in each.concept.in_language(source_language)), "")
-            item.setData(_NOTE, note)
+            item.setData(_NOTE, each.note)
             item.setSizeHint(item.sizeHint().expandedTo(QRect(0, 0, 0, _ROW).size()))
             self.addItem(item)
             metrics = QFontMetrics(self.font())
-            widest = max(widest, metrics.horizontalAdvance(f"{each.form}{note}"))
+            widest = max(widest, metrics.horizontalAdvance(f"{each.form}{each.note}"))
         self.setCurrentRow(0)
         self._place(min(_WIDEST, max(240, widest + 12 * STEP)), caret)
         self.show()

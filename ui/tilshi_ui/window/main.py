@@ -78,8 +78,9 @@ class MainWindow(QMainWindow):
         self.search = SearchVerbs(self, self.work, self.work.marks, pools.readers)
         self.reviewing = Reviewing(self, self.work, preferences, pools.readers)
         self.verbs.reviewing = self.reviewing.review
-        self.aids = AidVerbs(self.work.rows, preferences, pools.readers, self)
-        self.memory = MemoryVerbs(self, self.work, LiveMemory(pools.memory, self), preferences, self.messages)
+        self.aids = AidVerbs(self.work.rows, self.terms.completing, preferences, pools.readers, self)
+        remembered = LiveMemory(pools.memory, self)
+        self.memory = MemoryVerbs(self, self.work, remembered, self.terms.completing, preferences, self.messages)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
