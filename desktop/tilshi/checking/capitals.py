@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.findings import Fix, Severity, Spot, message
@@ -67,6 +69,7 @@ _ADJECTIVE: Final = Pattern(r".+(?:[лдт][ыі][қк]|[ыиоая]й|[ыи]х|
 """Adjectives in Kazakh and Russian: with one of them second, the name or term goes on behind it."""
 
 _HALF_CAPITAL: Final = Pattern(r"(?<=[\w,»”] )[A-ZÀ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{3,}[ \u00a0][a-zß-öø-ÿа-яёәғқңөұүһі]{4}")
+_LONG_WORD: Final = Pattern(r"[^\W\d_]{4,}")
 _STEM: Final = 6
 """Letters by which forms of a word are taken for the same: «бастама», «бастаманың»."""
 
@@ -117,8 +120,19 @@ def _doubtful(line: Line, _frame: Frame) -> Iterator[tuple[str, str]]:
 
 def _pairs(line: Line, frame: Frame) -> Said:
     """The pairs of words in a line that are doubtful anywhere in the release."""
-    if frame.census:
+    first = _first_stems(frame.census)
+    if not first.isdisjoint(line.read.parsed(_stems)):
         yield from ((use.key, use) for use in line.read.parsed(_pair_uses) if use.key in frame.census)
+
+
+@lru_cache(maxsize=8)
+def _first_stems(census: frozenset[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(first for first, _second in census)
+
+
+def _stems(read: Passage) -> frozenset[str]:
+    """The beginnings of the words of a text."""
+    return frozenset(word[:_STEM] for word in _LONG_WORD.findall(read.prose.lower()))
 
 
 def _usual(entries: tuple[Entry, ...]) -> str:
@@ -169,18 +183,19 @@ def _pair_uses(read: Passage) -> tuple[_Use, ...]:
     """The words of a text two by two, but for those whose place decides the capital."""
     if read.role in _LISTED:
         return ()
-    prose = read.prose
-    uses = []
-    for found in _PAIR.finditer(prose):
-        first, second = found["first"], found["second"]
-        capitals = ("C" if first[0].isupper() else "l") + ("C" if second[0].isupper() else "l")
-        if capitals == "lC" or first.isupper() or second.isupper() or _ADJECTIVE.fullmatch(second):
-            continue
-        if _BEGINNING.search(prose, max(0, found.start() - 8), found.start()):
-            continue
-        key = (first.lower()[:_STEM], second.lower()[:_STEM])
-        uses.append(_Use(key, found.start(), found.end("second"), capitals))
-    return tuple(uses)
+    uses = (_pair_use(found) for found in _PAIR.finditer(read.prose))
+    return tuple(use for use in uses if use)
+
+
+def _pair_use(found: re.Match[str]) -> _Use | None:
+    first, second = found["first"], found["second"]
+    capitals = ("C" if first[0].isupper() else "l") + ("C" if second[0].isupper() else "l")
+    if capitals == "lC" or first.isupper() or second.isupper() or _ADJECTIVE.fullmatch(second):
+        return None
+    if _BEGINNING.search(found.string, max(0, found.start() - 8), found.start()):
+        return None
+    key = (first.lower()[:_STEM], second.lower()[:_STEM])
+    return _Use(key, found.start(), found.end("second"), capitals)
 
 
 def _half_capitals(read: Passage) -> tuple[_Use, ...]:
@@ -188,10 +203,11 @@ def _half_capitals(read: Passage) -> tuple[_Use, ...]:
     if read.role in _LISTED or not _HALF_CAPITAL.search(read.prose):
         return ()
     titles = _TITLES.get(primary(read.language))
+    uses = (_pair_use(found) for found in _PAIR.finditer(read.prose) if found[0][0].isupper())
     return tuple(
         use
-        for use in read.parsed(_pair_uses)
-        if use.capitals == "Cl" and not (titles and titles.search(read.prose, use.start, use.end))
+        for use in uses
+        if use and use.capitals == "Cl" and not (titles and titles.search(read.prose, use.start, use.end))
     )
 
 

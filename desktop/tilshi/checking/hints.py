@@ -86,6 +86,9 @@ class Pieces(dict[str, int]):
             return EVERYTHING ^ self._usual
         if len(self) >= self._MANY:
             self.clear()
-        language = self._language
-        found = self[piece] = sum(bit for bit, fits in self._fits if fits(piece, language))
+        found, language = 0, self._language
+        for bit, fits in self._fits:
+            if fits(piece, language):
+                found |= bit
+        self[piece] = found
         return found

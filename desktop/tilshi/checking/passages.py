@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from tilshi.checking.house import HouseStyle, house_style
 from tilshi.language.addresses import Address, spans
@@ -51,9 +51,11 @@ class Passage:
 
     def parsed(self, parse: Callable[[Passage], Parsed]) -> Parsed:
         """What `parse` makes of this passage; asked once, however many rules want it."""
-        if parse not in self._memory:
-            self._memory[parse] = parse(self)
-        return cast("Parsed", self._memory[parse])
+        try:
+            known: Parsed = self._memory[parse]
+        except KeyError:
+            known = self._memory[parse] = parse(self)
+        return known
 
     @property
     def is_table(self) -> bool:
@@ -100,13 +102,18 @@ def read_in(setting: Setting, role: Role, language: str, text: Text) -> Passage:
     return Passage(role, language, text, prose, setting.house, found, setting.glossary, setting.speller)
 
 
-def line(
-    release: Release, part: tuple[Block, Segment], language: str, setting: Setting, earlier: Line | None = None
+def line(  # noqa: PLR0913, PLR0917  # what a segment is, and what is known beside it
+    release: Release,
+    part: tuple[Block, Segment],
+    language: str,
+    setting: Setting,
+    earlier: Line | None = None,
+    hints: Callable[[Passage, Passage], int] | None = None,
 ) -> Line:
     """A segment made ready for the rules; passages of an earlier line are kept where the text has stayed the same.
 
     The house style of `setting` is for the language that is checked; a source that is only compared with is read by its
-    own default.
+    own default. `hints` says which rules the two hold anything for.
     """
     block, segment = part
     own = language == release.source_language
@@ -116,10 +123,10 @@ def line(
         setting if own else Setting(house_style(release.source_language), setting.glossary),
     )
     if own:
-        return Line(segment.id, block.role, source, source, block.id)
+        return Line(segment.id, block.role, source, source, block.id, (), hints(source, source) if hints else -1)
     target = segment.target(language)
     read = _kept(earlier.read if earlier else None, (block.role, language, target.text), setting)
-    return Line(segment.id, block.role, source, read, block.id, target.approvals)
+    return Line(segment.id, block.role, source, read, block.id, target.approvals, hints(source, read) if hints else -1)
 
 
 def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], setting: Setting) -> Passage:

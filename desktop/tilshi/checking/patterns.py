@@ -41,6 +41,11 @@ class Pattern:
         return self._compiled.finditer
 
     @cached_property
+    def findall(self) -> Callable[..., list[str]]:
+        """As `re.Pattern.findall`."""
+        return self._compiled.findall
+
+    @cached_property
     def sub(self) -> Callable[..., str]:
         """As `re.Pattern.sub`."""
         return self._compiled.sub

@@ -135,5 +135,8 @@ PERSONAL_DATA: Final = TextRule(
     Severity.ERROR,
     N_("Personal data that does not belong in a release"),
     personal_data,
-    holding(rf"\ufffc|\d{{4}}|[A-Z]{{2}}\d\d|\bnée?$|\bhome$|{'|'.join(map(re.escape, _HINTS))}", re.IGNORECASE),
+    holding(
+        rf"\ufffc|\d{{4}}|[A-Z]{{2}}\d\d|\bnée?$|\bhome$|(?<![^\W\d_])(?:{'|'.join(map(re.escape, _HINTS))})",
+        re.IGNORECASE,
+    ),
 )

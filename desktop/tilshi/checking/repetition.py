@@ -10,7 +10,7 @@ from typing import Final
 from tilshi.checking.findings import Fix, Severity, Spot, message
 from tilshi.checking.passages import Passage
 from tilshi.checking.patterns import words
-from tilshi.checking.prose import tokens
+from tilshi.checking.prose import TOKEN, tokens
 from tilshi.checking.rules import TextRule
 from tilshi.i18n import N_
 from tilshi.language.tags import primary
@@ -34,6 +34,8 @@ def word_twice(read: Passage) -> Iterator[Spot]:
 
     Or a phrase of up to three. Pairs with a hyphen are right (бірте-бірте); where one could be meant, it is offered.
     """
+    if not _has_twice(read):
+        return
     found = read.parsed(tokens)
     said = [word[0].lower() for word in found]
     right = _RIGHT.get(primary(read.language), frozenset())
@@ -45,6 +47,12 @@ def word_twice(read: Passage) -> Iterator[Spot]:
         if length and (spot := _twice(read.prose, found[index : index + 2 * length], right)):
             yield spot
         index += max(length, 1)
+
+
+def _has_twice(read: Passage) -> bool:
+    """Whether any word comes twice, near or far."""
+    said = TOKEN.findall(read.prose.lower())
+    return len({*said}) < len(said)
 
 
 def _twice(prose: str, found: tuple[re.Match[str], ...], right: frozenset[str]) -> Spot | None:

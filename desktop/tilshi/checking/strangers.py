@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from tilshi.checking.passages import Passage
@@ -11,6 +12,7 @@ from tilshi.checking.uses import surface, uses
 from tilshi.checking.wording import content_words, has_akin, head_word, is_akin, plain, said_words, telling_words
 from tilshi.language.tags import primary
 from tilshi.terminology.concepts import Concept, Status, Term, TermType
+from tilshi.terminology.glossary import Glossary
 from tilshi.terminology.lookup import TermHit, terms_in
 
 NOUNS: Final = frozenset({"", "noun"})
@@ -103,9 +105,17 @@ def kinds_of_people(source: Passage) -> Iterator[tuple[Concept, int, int]]:
             if any(start < stop and begin < end for begin, stop in covered):
                 continue
             phrase = pattern.format(source.prose[start:end])
-            for hit in glossary.find(phrase, source.language):
-                if (hit.start, hit.end) == (0, len(phrase)) and plain(hit.term.text) == plain(phrase):
-                    yield hit.concept, start, end
+            yield from ((concept, start, end) for concept in _called(glossary, source.language, phrase))
+
+
+@lru_cache(maxsize=20_000)  # the same words, again and again
+def _called(glossary: Glossary, language: str, phrase: str) -> tuple[Concept, ...]:
+    """The concepts of which a term is just this phrase."""
+    return tuple(
+        hit.concept
+        for hit in glossary.find(phrase, language)
+        if (hit.start, hit.end) == (0, len(phrase)) and plain(hit.term.text) == plain(phrase)
+    )
 
 
 def is_related(stranger: TermHit, terms: tuple[Term, ...], language: str) -> bool:

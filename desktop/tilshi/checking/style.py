@@ -48,9 +48,9 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """All advice of one kind; a text that holds none of the `beginnings`, in small letters, holds none of the words."""
+    """All advice of one kind; a text that holds none of the `beginnings` holds none of the words."""
 
-    beginnings: tuple[str, ...]
+    beginnings: re.Pattern[str]
     advice: tuple[Advice, ...]
 
 
@@ -62,7 +62,8 @@ def word_list(language: str, kind: str) -> WordList:
     needed = (
         one for one in sorted(beginnings) if not any(other != one and one.startswith(other) for other in beginnings)
     )
-    return WordList(tuple(needed), tuple(_advice(entry) for entry in entries))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, needed))})", re.IGNORECASE)
+    return WordList(pattern, tuple(_advice(entry) for entry in entries))
 
 
 def _advice(entry: dict[str, Any]) -> Advice:
@@ -120,8 +121,7 @@ def _listed(kind: str) -> Hint:
     """A word of the house's list."""
 
     def fits(piece: str, language: str) -> bool:
-        low = piece.lower()
-        return language in LISTED and any(beginning in low for beginning in word_list(language, kind).beginnings)
+        return language in LISTED and word_list(language, kind).beginnings.search(piece) is not None
 
     return Hint(fits)
 

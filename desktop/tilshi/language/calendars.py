@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -72,8 +72,13 @@ class Calendar:
         return self._position(self.weekday_patterns, word)
 
     def _position(self, patterns: tuple[str, ...], word: str) -> int:
-        forms = (f"(?:{pattern}){self.endings}" for pattern in patterns)
-        return next(at for at, form in enumerate(forms) if re.fullmatch(form, word, re.IGNORECASE))
+        return _position(patterns, self.endings, word)
+
+
+@lru_cache(maxsize=1_000)  # the same few names, again and again
+def _position(patterns: tuple[str, ...], endings: str, word: str) -> int:
+    forms = (f"(?:{pattern}){endings}" for pattern in patterns)
+    return next(at for at, form in enumerate(forms) if re.fullmatch(form, word, re.IGNORECASE))
 
 
 def calendar(language: str) -> Calendar | None:

@@ -15,7 +15,7 @@ from tilshi.language.tags import primary
 # Marks; what closes after them; white space; what opens the next sentence, and its first letter. Possessive, and only
 # at the first mark of a row, so that a megabyte of stops or spaces costs no more than one of text.
 _END: Final = re.compile(
-    r"(?<![.!?…])(?P<mark>[.!?…]++)(?P<closing>(?:[»”“’\"')\]]|[ \u00a0\u202f]»)*+)(?P<space>\s++)"
+    r"(?P<mark>[.!?…](?<![.!?…]{2})[.!?…]*+)(?P<closing>(?:[»”“’\"')\]]|[ \u00a0\u202f]»)*+)(?P<space>\s++)"
     r"(?:[«“„‘\"'(\[–—-]++\s*+)?(?=(?P<next>\S))"
 )
 _LAST_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.’'-](?=[^\W\d_]))*\Z")

@@ -53,9 +53,7 @@ def contacts(version: Version) -> Iterator[Hindrance]:
     lines = [
         line for block in version.release.blocks if block.role.is_contact and (line := version.edition.line(block))
     ]
-    groups = grouped(lines)
-    if not any(block.role.is_contact for block in version.release.blocks):
-        groups = [card_lines(version.edition, card) for card in cards(version.edition)]
+    groups = grouped(lines) + [card_lines(version.edition, card) for card in cards(version.edition)]
     if not groups and version.edition.template.part(Role.CONTACT_NAME):
         yield Hindrance(message(N_("Nobody is named whom readers may ask.")), role=Role.CONTACT_NAME)
     for group in groups:
