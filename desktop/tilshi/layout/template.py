@@ -68,7 +68,8 @@ class Template:
     """A kind of release. `one_of`: of each of these groups of parts, a release needs one at least.
 
     `dateline`: its lead begins with one. `boilerplate` names the version of the organisation's that it closes with,
-    empty for the usual one; `logo_height` is the greatest the logo may have in the letterhead, in points.
+    empty for the usual one; `logo_height` is the greatest the logo may have in the letterhead, in points; `pages`
+    as many pages as it should fill at most, 0 for any number.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Template:
     capitals: bool = True
     logo_height: float = 34.0
     dateline: bool = False
+    pages: int = 0
 
     def part(self, role: Role) -> Part | None:
         """What the template says of a role, if it knows it."""
@@ -153,6 +155,7 @@ def _read(path: Path, folder: Path | None, depth: int) -> Template:
         capitals=table.flag("masthead-capitals", default=base.capitals),
         logo_height=table.number("logo-height", base.logo_height, 8, 144),
         dateline=table.flag("dateline", default=base.dateline),
+        pages=round(table.number("pages", base.pages, 0, 99)),
     )
     table.close()
     _check(table, template)

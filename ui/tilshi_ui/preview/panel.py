@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QThreadPool, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from tilshi.i18n import _
+from tilshi.i18n import _, ngettext
 from tilshi_ui.background import Background
 from tilshi_ui.controls.labels import PlainLabel
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.preview.missing import MissingList
 from tilshi_ui.preview.paper import Paper
+from tilshi_ui.preview.thumbnails import Thumbnails
 from tilshi_ui.preview.typesetting import NotTypeset, TypesetPages, typeset
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.throttle import Throttle
+from tilshi_ui.wording import tooltip
 
-_PATIENCE_MS: Final = 200
+if TYPE_CHECKING:
+    from tilshi_ui.preview.printing import Printing
+
+_PATIENCE_MS: Final = 40
 """How long after the last keystroke the page follows."""
 
 
@@ -39,22 +44,19 @@ class PreviewPanel(QWidget):
         self._pages = PlainLabel(role="dim")
         self._size = PlainLabel(role="dim")
         self._smaller, self._larger, self._fit = QPushButton("−"), QPushButton("+"), QPushButton()
+        self._whole, self._natural, self._print = QPushButton(), QPushButton(), QPushButton()
+        self._mark = QPushButton()
+        self._mark.setCheckable(True)
+        self._mark.setChecked(True)
+        self._shown: TypesetPages | None = None
+        self._printing: Printing | None = None
+        self._overflow = PlainLabel(role="strong", wrap=True)
+        self._overflow.hide()
+        self._thumbnails = Thumbnails(press)
         self._problem = PlainLabel(role="strong", wrap=True)
         self._problem.hide()
         self._missing = MissingList()
-        tools = QHBoxLayout()
-        tools.setSpacing(2 * STEP)
-        tools.addWidget(self._pages)
-        tools.addStretch(1)
-        for widget in (self._smaller, self._size, self._larger, self._fit):
-            tools.addWidget(widget)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * STEP)
-        column.addLayout(tools)
-        column.addWidget(self._problem)
-        column.addWidget(self._paper, 1)
-        column.addWidget(self._missing)
+        self._arrange()
         self._connect()
         self.retranslate()
 
@@ -90,8 +92,33 @@ class PreviewPanel(QWidget):
         """Shows the words of the interface again."""
         self._smaller.setAccessibleName(_("Smaller page"))
         self._larger.setAccessibleName(_("Larger page"))
-        self._fit.setText(_("Fit width"))
+        self._fit.setText(_("Width"))
+        self._fit.setToolTip(tooltip(_("The page as wide as the view")))
+        self._whole.setText(_("Page"))
+        self._whole.setToolTip(tooltip(_("The whole page in the view")))
+        self._natural.setText("100%")
+        self._natural.setToolTip(tooltip(_("As large as on paper")))
+        self._mark.setText(_("Watermark"))
+        self._mark.setToolTip(tooltip(_("Show the mark that an export of a draft bears")))
+        self._print.setText(_("Print…"))
         self._paper.setAccessibleName(_("Pages"))
+
+    def print_pages(self) -> None:
+        """Asks for a printer and sends it the pages as they are shown."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # hardly anybody prints
+
+        from tilshi_ui.preview.printing import Printing
+
+        if self._shown is None or self._printing is not None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, self._shown.count)
+        if dialog.exec():
+            self._printing = Printing(self._shown, printer, self._press, self)
+            self._printing.finished.connect(self._end_printing)
+            self._printing.start()
+        dialog.deleteLater()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """From now on the page follows."""
@@ -105,10 +132,34 @@ class PreviewPanel(QWidget):
             self._ask()
         super().changeEvent(event)
 
+    def _arrange(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(STEP)
+        tools.addWidget(self._pages)
+        tools.addStretch(1)
+        zooms = (self._smaller, self._size, self._larger, self._fit, self._whole, self._natural)
+        for widget in (*zooms, self._mark, self._print):
+            tools.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * STEP)
+        column.addLayout(tools)
+        column.addWidget(self._problem)
+        column.addWidget(self._overflow)
+        column.addWidget(self._paper, 1)
+        column.addWidget(self._thumbnails)
+        column.addWidget(self._missing)
+
     def _connect(self) -> None:
         self._smaller.clicked.connect(partial(self._paper.zoom_by, -1))
         self._larger.clicked.connect(partial(self._paper.zoom_by, 1))
         self._fit.clicked.connect(self._paper.fit_width)
+        self._whole.clicked.connect(self._paper.fit_page)
+        self._natural.clicked.connect(self._paper.use_natural_size)
+        self._mark.toggled.connect(self._language_changed)
+        self._print.clicked.connect(self.print_pages)
+        self._thumbnails.chosen.connect(self._paper.go_to_page)
+        self._paper.turned.connect(self._thumbnails.mark)
         self._paper.turned.connect(self._show_number)
         self._paper.zoomed.connect(self._show_size)
         self._paper.segment_clicked.connect(self._go)
@@ -116,7 +167,7 @@ class PreviewPanel(QWidget):
 
     def _work(self) -> partial[TypesetPages]:
         assert self._document is not None
-        return partial(typeset, language=self._document.place.language)
+        return partial(typeset, language=self._document.place.language, marked=self._mark.isChecked())
 
     def _ask(self) -> None:
         if self._background is not None and self.isVisible():
@@ -124,7 +175,12 @@ class PreviewPanel(QWidget):
 
     def _show_pages(self, pages: TypesetPages) -> None:
         self._problem.hide()
+        self._shown = pages
         self._paper.show_pages(pages)
+        self._thumbnails.show_pages(pages)
+        hints = _hints(pages)
+        self._overflow.setText("\n".join(hints))
+        self._overflow.setVisible(bool(hints))
         self._missing.show_parts(pages.missing)
         self._segment_changed()
 
@@ -133,6 +189,12 @@ class PreviewPanel(QWidget):
             raise error
         self._problem.setText(_("The page cannot be shown: {reason}").format(reason=error))
         self._problem.show()
+
+    def _end_printing(self, whole: bool) -> None:  # noqa: FBT001 - a slot
+        self._printing = None
+        if not whole:
+            self._problem.setText(_("The printer did not take the pages."))
+            self._problem.show()
 
     def _release_changed(self) -> None:
         if self.isVisible():
@@ -156,3 +218,14 @@ class PreviewPanel(QWidget):
 
     def _show_size(self, percent: int) -> None:
         self._size.setText(_("{n}%").format(n=percent))
+
+
+def _hints(pages: TypesetPages) -> list[str]:
+    """What there is to say about the pages as a whole."""
+    hints = list(pages.remarks)
+    if 0 < pages.wanted < pages.count:
+        many = ngettext(
+            "{n} pages; the template wants {wanted}.", "{n} pages; the template wants {wanted}.", pages.count
+        )
+        hints.insert(0, many.format(n=pages.count, wanted=pages.wanted))
+    return hints

@@ -23,7 +23,7 @@ _SHADOW: Final = 2
 _REACH: Final = 2
 """How far around a segment its frame stands, in points."""
 _ZOOMS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
-"""Of the natural size; between them the page is as wide as the view."""
+"""Of the natural size; between them the page is as large as the view."""
 
 
 class Paper(QAbstractScrollArea):
@@ -46,6 +46,7 @@ class Paper(QAbstractScrollArea):
         self._job: Job | None = None
         self._making = (-1, 0.0)
         self._zoom = 0.0
+        self._whole = False
         self._segment = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
@@ -87,6 +88,20 @@ class Paper(QAbstractScrollArea):
         """As wide as the view."""
         self._use_zoom(0.0)
 
+    def fit_page(self) -> None:
+        """A whole page in the view."""
+        self._use_zoom(0.0, whole=True)
+
+    def use_natural_size(self) -> None:
+        """As large as on paper."""
+        self._use_zoom(1.0)
+
+    def go_to_page(self, page: int) -> None:
+        """Brings a page (from 0) to the top of the view."""
+        if self._pages is not None and 0 <= page < self._pages.count:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._page_rect(page).top() - _GAP)
+
     # Geometry: pages stand below each other, in the middle
 
     def _natural(self) -> float:
@@ -97,7 +112,10 @@ class Paper(QAbstractScrollArea):
         """Pixels a point."""
         if self._zoom or self._pages is None:
             return self._natural() * (self._zoom or 1.0)
-        return max((self.viewport().width() - 2 * _GAP) / self._pages.width, 0.1)
+        view = self.viewport().size()
+        wide = (view.width() - 2 * _GAP) / self._pages.width
+        high = (view.height() - 2 * _GAP) / self._pages.height
+        return max(min(wide, high) if self._whole else wide, 0.1)
 
     def _page_rect(self, page: int) -> QRect:
         assert self._pages is not None
@@ -129,10 +147,10 @@ class Paper(QAbstractScrollArea):
         self._make_pictures()
         self.viewport().update()
 
-    def _use_zoom(self, zoom: float) -> None:
+    def _use_zoom(self, zoom: float, *, whole: bool = False) -> None:
         bar = self.verticalScrollBar()
         place = bar.value() / max(1, bar.maximum() + bar.pageStep())
-        self._zoom = zoom
+        self._zoom, self._whole = zoom, whole
         self._current.clear()
         self._arrange()
         bar.setValue(round(place * (bar.maximum() + bar.pageStep())))

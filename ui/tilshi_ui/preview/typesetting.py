@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QImage
 
-from tilshi.release import Release
+from tilshi.release import Release, State
+from tilshi.release.digests import version_digest
 
 if TYPE_CHECKING:  # loaded with the first page
     from tilshi.export.pdf.writer import BlockBox
@@ -18,7 +19,10 @@ POINTS_PER_INCH: Final = 72
 
 @dataclass(frozen=True, slots=True)
 class TypesetPages:
-    """A finished PDF: its bytes, the size of its pages in points, where segments stand, and what is missing on it."""
+    """A finished PDF: its bytes, the size of its pages in points, where segments stand, and what is missing on it.
+
+    `wanted` is how many pages the template would have at most, 0 for any number; `remarks` are what the writer says.
+    """
 
     data: bytes
     count: int
@@ -26,14 +30,26 @@ class TypesetPages:
     height: float
     boxes: tuple[BlockBox, ...]
     missing: tuple[MissingPart, ...]
+    wanted: int = 0
+    remarks: tuple[str, ...] = ()
 
 
 class NotTypeset(Exception):
     """The release cannot be set; `str` is what the user reads."""
 
 
-def typeset(release: Release, language: str) -> TypesetPages:
-    """The pages of a release in a language.
+def is_draft(release: Release, language: str) -> bool:
+    """Whether a version is still worked on: neither published as it is now, nor approved in all its parts."""
+    digest = version_digest(release, language)
+    if any(each.language == language and each.digest == digest for each in release.publications):
+        return False
+    if language == release.source_language:
+        return True
+    return any(part.target(language).state is not State.FINAL for _block, part in release.segments())
+
+
+def typeset(release: Release, language: str, *, marked: bool = True) -> TypesetPages:
+    """The pages of a release in a language; those of a draft say so where they are `marked`, as an export would.
 
     Raises:
         NotTypeset: a template or profile is wrong, or a character has no glyph.
@@ -46,14 +62,17 @@ def typeset(release: Release, language: str) -> TypesetPages:
 
     try:
         layout = layout_of(release)
-        document = compose(release, layout.template, layout.profile, language)
+        draft = marked and is_draft(release, language)
+        document = compose(release, layout.template, layout.profile, language, draft=draft)
         file = write_pdf(document)
     except FileError as error:
         raise NotTypeset(str(error)) from error
     except PdfError as error:
         raise NotTypeset("\n".join(error.problems)) from error
     missing = lacking(release, language, layout)
-    return TypesetPages(file.data, file.pages, document.page.width, document.page.height, file.boxes, missing)
+    width, height = document.page.width, document.page.height
+    wanted = layout.template.pages
+    return TypesetPages(file.data, file.pages, width, height, file.boxes, missing, wanted, file.remarks)
 
 
 def picture(data: bytes, page: int, scale: float) -> QImage:
