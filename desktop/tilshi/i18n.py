@@ -47,6 +47,11 @@ def pgettext(context: str, message: str) -> str:
     return _interface.texts.pgettext(context, message)
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """The text ``message`` in each language the interface speaks, each wording once, English first."""
+    return tuple(dict.fromkeys(_catalogue(code).gettext(message) for code in languages())) if message else ()
+
+
 def N_(message: str) -> str:  # noqa: N802 - the name that gettext's extractors and translators know
     """Marks a text for the catalogues and leaves it as it is; whoever shows it calls :func:`_` on it."""
     return message

@@ -18,6 +18,7 @@ from tilshi.release import Capacity
 
 RECENT_FILES: Final = 12
 RECENT_REASONS: Final = 8
+RECENT_COMMANDS: Final = 12
 _LARGEST: Final = 1_000_000
 
 
@@ -49,6 +50,9 @@ class Settings:
     letting a finding stand. `smart_typing` sets quotation marks and dashes right while one types, `completing` offers
     words. `feeding` says what the memory remembers, `propagating` that repetitions are filled, `inserting_exact` that
     the same text is put in by itself.
+
+    `key_profile` is whose keys are used, empty for our own; `own_keys` are what the user changed in them, as pairs
+    (command, keys); `recent_commands` are those that were taken last from the palette.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -70,6 +74,9 @@ class Settings:
     propagating: bool = True
     inserting_exact: bool = False
     reasons: tuple[str, ...] = ()
+    key_profile: str = ""
+    own_keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    recent_commands: tuple[str, ...] = ()
     unknown: tuple[tuple[str, str], ...] = ()
     """What another version of the program keeps in the same file: names and JSON, written back as they were."""
 
@@ -174,6 +181,13 @@ def _texts(value: object) -> tuple[str, ...]:
     return tuple(_text(part) for part in value)
 
 
+def _keys(value: object) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Pairs of a command and its keys."""
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple((_text(command), _texts(keys)) for command, keys in value)
+
+
 def _per_cent(value: object) -> int:
     if not isinstance(value, int) or not 50 <= value <= 400:
         raise ValueError(value)
@@ -200,5 +214,8 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "propagating": _choice,
     "inserting_exact": _choice,
     "reasons": lambda value: _texts(value)[:RECENT_REASONS],
+    "key_profile": _text,
+    "own_keys": _keys,
+    "recent_commands": lambda value: _texts(value)[:RECENT_COMMANDS],
 }
 assert _READERS.keys() == {field.name for field in fields(Settings)} - {"unknown"}

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -28,3 +28,10 @@ def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
 def click(widget: QWidget, point: QPoint) -> None:
     """Presses the left button at `point` and lets it go."""
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, point)
+
+
+def cell(table: QTableWidget, row: int, column: int) -> QTableWidgetItem:
+    """A cell of a table, which must be there."""
+    found = table.item(row, column)
+    assert found is not None
+    return found

@@ -61,8 +61,8 @@ def test_every_control_has_a_name(qtbot: QtBot, working: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("kind", [KeysDialog, NewReleaseDialog, AboutDialog])
-def test_every_control_of_a_dialog_has_a_name(qtbot: QtBot, kind: type[QWidget]) -> None:
-    dialog = KeysDialog([("Save", ("Ctrl+S",))]) if kind is KeysDialog else kind()
+def test_every_control_of_a_dialog_has_a_name(qtbot: QtBot, window: MainWindow, kind: type[QWidget]) -> None:
+    dialog = KeysDialog(window.keys.book) if kind is KeysDialog else kind()
     qtbot.addWidget(dialog)
     dialog.show()
     assert nameless(dialog) == []

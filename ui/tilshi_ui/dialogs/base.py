@@ -24,9 +24,15 @@ class PlainDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * STEP, 5 * STEP, 6 * STEP, 5 * STEP)
         column.setSpacing(4 * STEP)
-        column.addWidget(PlainLabel(title, "title"))
+        self._title = PlainLabel(title, "title")
+        column.addWidget(self._title)
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
+
+    def set_title(self, title: str) -> None:
+        """Another title, as when the interface speaks another language."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
 
     def add_text(self, text: str, *, dim: bool = False) -> PlainLabel:
         """A paragraph of plain text."""

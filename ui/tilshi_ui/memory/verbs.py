@@ -77,6 +77,7 @@ class MemoryVerbs(QObject):
         for number, keys in enumerate(MATCH_KEYS, 1):
             action = QAction(window)
             action.setObjectName(f"insert_match_{number}")
+            action.setObjectName(f"insert_match_{number}")
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(partial(self.insert_match, number))
             window.addAction(action)

@@ -46,6 +46,7 @@ EDIT: Final = (
     Command("copy_source", N_("Copy &source"), ("Ctrl+Insert",)),
     Command("copy_source_plain", N_("Copy source as it &is"), ("Ctrl+Shift+Insert",)),
     LINE,
+    Command("next_unfinished", N_("Next &unfinished segment"), ("Alt+PgDown",)),
     Command("next_segment", N_("Ne&xt segment"), ("Alt+Down", "Ctrl+Down")),
     Command("previous_segment", N_("&Previous segment"), ("Alt+Up", "Ctrl+Up")),
     Command("go_to", N_("&Go to…"), ("Ctrl+G",)),
@@ -63,6 +64,8 @@ EDIT: Final = (
     LINE,
     Command("add_language", N_("Add a &language…")),
     Command("remove_language", N_("R&emove this language")),
+    LINE,
+    Command("show_preferences", N_("Prefere&nces…"), needs_release=False),
 )
 
 SEGMENT: Final = (
@@ -176,6 +179,7 @@ REVIEW: Final = (
 )
 
 HELP: Final = (
+    Command("show_palette", N_("Command &palette…"), ("Ctrl+Shift+P",), needs_release=False),
     Command("show_keys", N_("&Keyboard shortcuts"), ("F1",), needs_release=False),
     Command("show_about", N_("&About Tilshi"), needs_release=False),
 )

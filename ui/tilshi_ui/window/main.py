@@ -25,11 +25,12 @@ from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.window.asking import Asking
-from tilshi_ui.window.commands import MENUS, PART, TERM_KEYS
+from tilshi_ui.window.commands import PART, TERM_KEYS
 from tilshi_ui.window.desk import Desk
 from tilshi_ui.window.editing import Editing
 from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.gateverbs import GateVerbs
+from tilshi_ui.window.keyverbs import KeyVerbs
 from tilshi_ui.window.menus import Menus
 from tilshi_ui.window.reviewing import Reviewing
 from tilshi_ui.window.searchverbs import SearchVerbs
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
+        self.keys = KeyVerbs(self, preferences)
         self.search = SearchVerbs(self, self.work, self.work.marks, pools.readers)
         self.reviewing = Reviewing(self, self.work, preferences, pools.readers)
         self.verbs.reviewing = self.reviewing.review
@@ -103,12 +105,14 @@ class MainWindow(QMainWindow):
             self.gate,
             *self.reviewing.handlers,
             self.search,
+            self.keys,
             self.desk,
         )
         self.menus = Menus(self, (*handlers, *self.editing.handlers, self.aids, self.memory), submenus)
         self.aids.mark(self.menus.actions)
         self.memory.mark(self.menus.actions)
         self._make_term_keys()
+        self.keys.bind(self.menus)
         self._connect()
         self.work.rows.set_zoom(preferences.now.zoom)
         self.setMinimumSize(*_SMALLEST)
@@ -170,13 +174,6 @@ class MainWindow(QMainWindow):
     def show_context(self) -> None:
         """Shows or hides the context panel."""
         self.work.want("context", shown=not self.work.shows("context"))
-
-    def show_keys(self) -> None:
-        """All commands with their keys."""
-        from tilshi_ui.dialogs.keys import KeysDialog  # dialogs are loaded when they are opened
-
-        commands = [(_(command.text).replace("&", ""), command.keys) for _menu, group in MENUS for command in group]
-        KeysDialog([command for command in commands if command[1]], self).exec()
 
     def show_about(self) -> None:
         """What this program is."""
@@ -261,6 +258,7 @@ class MainWindow(QMainWindow):
     def _make_term_keys(self) -> None:
         for number, keys in enumerate(TERM_KEYS, 1):
             action = QAction(self)
+            action.setObjectName(f"insert_term_{number}")
             action.setShortcut(QKeySequence(keys))
             action.setData(number)
             action.triggered.connect(self._insert_term)
@@ -350,9 +348,16 @@ class MainWindow(QMainWindow):
         _fill_choices(menu, choices, self._theme.mode.value, self._choose_theme)
 
     def _choose_theme(self, action: QAction) -> None:
-        mode = Mode(action.data())
+        self.use_theme(Mode(action.data()))
+
+    def use_theme(self, mode: Mode) -> None:
+        """Other colours, in every window at once."""
         self._theme.use(mode)
         self._preferences.change(theme=mode)
+
+    def use_zoom(self, percent: int) -> None:
+        """Another size of the text."""
+        self.work.rows.set_zoom(percent)
 
     def _fill_languages(self, menu: QMenu) -> None:
         order = [code for code in ("kk", "ru", "en", "fr") if code in i18n.languages()]

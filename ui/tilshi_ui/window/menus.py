@@ -31,6 +31,11 @@ class Menus(QObject):
                 self._add(window, menu, command, handlers, submenus)
         self.retranslate()
 
+    @property
+    def commands(self) -> Mapping[str, Command]:
+        """All commands that have an action, by name."""
+        return self._commands
+
     def enable(self, *, release: bool) -> None:
         """Commands that need a release are there only while one is open."""
         for name, command in self._commands.items():

@@ -83,9 +83,14 @@ class Verbs(QObject):
             document.apply(set_state(document.release, place.segment, place.language, state))
         self.confirmed.emit(place.segment, place.language)
         self._rows.open_source(writable=False)
-        following = document.next_unfinished(place.segment, self._rows)
+        self.next_unfinished()
+
+    def next_unfinished(self) -> None:
+        """Goes on with the next segment whose translation is not finished."""
+        document = self._opened()
+        following = document.next_unfinished(document.place.segment, self._rows)
         if following:
-            place.go(following)
+            document.place.go(following)
             self._rows.writer.setFocus()
         else:
             self.said.emit(_("Every segment is translated."))

@@ -1,0 +1,1 @@
+"""What the user chooses once: remembered at once, no button to confirm."""

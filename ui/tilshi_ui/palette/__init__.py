@@ -1,0 +1,1 @@
+"""The command palette: every command by its name in any language of the interface."""
