@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from tilshi.i18n import _
 from tilshi.release import MarkKind, Text
 from tilshi.release.operations import copy_source, write_target
 from tilshi_ui.aids.capitals import Capitals
@@ -21,12 +20,7 @@ from tilshi_ui.terminology.completing import Completing
 
 
 class AidVerbs(QObject):
-    """Signs no keyboard has, change of case, the source as a beginning, and what is done by itself.
-
-    `said` carries what the user should know and need not confirm.
-    """
-
-    said = Signal(str)
+    """Signs no keyboard has, change of case, the source as a beginning, and what is done by itself."""
 
     def __init__(
         self, rows: RowsView, completing: Completing, preferences: Preferences, pool: QThreadPool, parent: QObject
@@ -119,9 +113,6 @@ class AidVerbs(QObject):
     def digit_row(self) -> None:
         """Whether the number row writes digits whatever the keyboard layout has there."""
         self.digits.toggle()
-        self.said.emit(
-            _("The number row writes digits.") if self.digits.is_on else _("The number row writes what the layout has.")
-        )
 
     def _style_mark(self, *, opening: bool) -> str:
         assert self._document is not None, "commands that need a release are disabled without one"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -74,7 +74,8 @@ class PassagesModel(QAbstractTableModel):
         """The text of a cell; its marked spans; where it is from in full."""
         found = self.rows[index.row()]
         unit = found.unit
-        origin = (unit.provenance.title, unit.provenance.by, said_date(unit.provenance.at, i18n.language()))
+        who = (unit.provenance.by, said_date(unit.provenance.at, i18n.language()))
+        origin = (unit.provenance.title, " · ".join(filter(None, who)))
         texts = (unit.source.string, unit.target.string, "\n".join(filter(None, origin)))
         if role == Qt.ItemDataRole.DisplayRole:
             return texts[index.column()]
@@ -93,9 +94,9 @@ class PassageDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
-        is_origin = index.column() == 2
-        painter.setPen(option.palette.placeholderText().color() if is_origin else option.palette.text().color())
-        layout = _layout(index, option.font, option.rect.width() - 2 * _PAD, option.palette.link().color())
+        colours = QGuiApplication.palette()  # a style sheet makes the dim text of a widget's own paler still
+        painter.setPen((colours.placeholderText() if index.column() == 2 else colours.text()).color())
+        layout = _layout(index, option.font, option.rect.width() - 2 * _PAD, colours.link().color())
         painter.setClipRect(option.rect)
         layout.draw(painter, QPointF(option.rect.left() + _PAD, option.rect.top() + _PAD))
         painter.restore()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -39,12 +39,7 @@ _CHOICES: Final = {
 
 
 class MemoryVerbs(QObject):
-    """Matches put in from the panel and by key; what is remembered; the concordance; the memory itself.
-
-    `said` carries what the user should know and need not confirm.
-    """
-
-    said = Signal(str)
+    """Matches put in from the panel and by key; what is remembered; the concordance; the memory itself."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # the parts of the window it works with
         self,
@@ -76,7 +71,6 @@ class MemoryVerbs(QObject):
         memory.failed.connect(self._say_error)
         for number, keys in enumerate(MATCH_KEYS, 1):
             action = QAction(window)
-            action.setObjectName(f"insert_match_{number}")
             action.setObjectName(f"insert_match_{number}")
             action.setShortcut(QKeySequence(keys))
             action.triggered.connect(partial(self.insert_match, number))

@@ -14,6 +14,7 @@ from tilshi.release import Text
 from tilshi_ui.memory.live import Offer
 
 KEYS: Final = 9
+_THIN_SPACE: Final = "\u2009"
 
 
 class Run(NamedTuple):
@@ -82,12 +83,14 @@ def _title(match: Match) -> str:
 
 
 def _difference(match: Match) -> Iterator[Run]:
+    """The stored source with what is gone and what is new, a thin space between the two."""
     old, new = match.source.string, match.present
+    last = SpanKind.EQUAL
     for span in match.difference:
-        words = (
-            new[span.new_start : span.new_end] if span.kind is SpanKind.INSERT else old[span.old_start : span.old_end]
-        )
-        yield Run(words, span.kind.value)
+        if last is SpanKind.DELETE and span.kind is SpanKind.INSERT:
+            yield Run(_THIN_SPACE)
+        last, is_new = span.kind, span.kind is SpanKind.INSERT
+        yield Run(new[span.new_start : span.new_end] if is_new else old[span.old_start : span.old_end], span.kind.value)
 
 
 def _adapted(match: Match) -> Iterator[Run]:
