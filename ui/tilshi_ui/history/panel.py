@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QPushButton, QVBoxLayout
 
@@ -32,6 +32,8 @@ class HistoryPanel(QFrame):
         self._entries: list[Entry] = []
         self._none = PlainLabel(role="dim", wrap=True)
         self.list = QListWidget()
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(self._show_entry)
         self._what = PlainLabel(role="dim", wrap=True)
         self.text = DifferenceText(theme)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from tilshi.i18n import N_, _
 from tilshi.release import Release, State, Text
@@ -166,7 +166,10 @@ class ReviewCard(QFrame):
         column.setSpacing(2 * STEP)
         for widget in (self.head, self._behind, self.source, self._about, self.text, self.form):
             column.addWidget(widget)
+        column.addStretch(1)
         column.addLayout(row)
+        for label in (self._behind, self._about):
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _show(self, reviewed: Reviewed | None) -> None:
         self.reviewed = reviewed

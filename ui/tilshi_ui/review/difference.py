@@ -18,6 +18,11 @@ from tilshi_ui.theme.tokens import FAMILIES, ROW_POINTS, STEP
 _LINES: Final = 8
 """So many lines are shown before one has to scroll."""
 
+_FEWEST: Final = 2
+
+_GAP: Final = "\u2009"
+"""Between what went and what came in its place, which would read as one word."""
+
 
 class DifferenceText(QPlainTextEdit):
     """Shows pieces of text; `key_pressed` carries a letter that was typed on it, in lower case."""
@@ -39,7 +44,7 @@ class DifferenceText(QPlainTextEdit):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         font = QFont(list(FAMILIES))
         font.setPointSizeF(ROW_POINTS)
         self.setFont(font)
@@ -60,13 +65,15 @@ class DifferenceText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as its text, up to some lines."""
-        margin = 2 * round(self.document().documentMargin()) + 2 * STEP
-        lines = min(max(1, round(self.document().size().height())), self._lines)
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + margin)
+        return QSize(200, self._height(min(max(1, round(self.document().size().height())), self._lines)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The same: a text that cannot be read is of no use."""
-        return QSize(80, self.sizeHint().height())
+        """Where there is little room, two lines of it."""
+        return QSize(80, min(self._height(_FEWEST), self.sizeHint().height()))
+
+    def _height(self, lines: int) -> int:
+        around = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth() + 2 * STEP
+        return lines * self.fontMetrics().lineSpacing() + around
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wraps the text anew, which may need more room or less."""
@@ -95,8 +102,12 @@ class DifferenceText(QPlainTextEdit):
         self.clear()
         cursor = self.textCursor()
         reached = 0
+        went = -1
         for piece in self._pieces:
             current = piece.change == self._current >= 0
+            if piece.fate is Fate.CAME and piece.change == went:
+                cursor.insertText(_GAP, looks[Fate.KEPT])
+            went = piece.change if piece.fate is Fate.WENT else -1
             cursor.insertText(piece.text, (looked_at if current else looks)[piece.fate])
             reached = cursor.position() if current else reached
         cursor.setPosition(reached)

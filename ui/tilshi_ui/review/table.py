@@ -23,6 +23,7 @@ from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.textshape import TextShape
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import FAMILIES, INTERFACE_POINTS, STEP
+from tilshi_ui.throttle import Throttle
 
 _Index = QModelIndex | QPersistentModelIndex
 _PAD: Final = 2 * STEP
@@ -148,7 +149,8 @@ class PairsTable(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        header.sectionResized.connect(self._fit)
+        self._fitting = Throttle(self.resizeRowsToContents, self, 0)  # when all columns have their width
+        header.sectionResized.connect(self._fitting.ask)
         theme.changed.connect(self.viewport().update)
 
     @property
@@ -163,9 +165,6 @@ class PairsTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, _PART_WIDTH)
-        self._fit()
+        self._fitting.ask()
         if pairs:
             self.selectRow(0)
-
-    def _fit(self) -> None:
-        self.resizeRowsToContents()

@@ -21,4 +21,5 @@ def when(moment: datetime | str) -> str:
     except ValueError:
         return str(moment)
     stamp = QDateTime.fromSecsSinceEpoch(int(known.timestamp()))
-    return QLocale(i18n.language()).toString(stamp, QLocale.FormatType.ShortFormat)
+    # Not the locale's short form, which is 3/6/26 in English: nobody knows which of them is the month.
+    return QLocale(i18n.language()).toString(stamp, "d MMM yyyy, HH:mm")

@@ -43,6 +43,9 @@ QLineEdit, QComboBox, QDateEdit, QListWidget, QTableView {{ background: {surface
 QLineEdit, QComboBox, QDateEdit {{ padding: 5px 8px; min-height: 18px; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QListWidget:focus, QTableView:focus
   {{ border-color: {focus}; }}
+QPlainTextEdit#Difference, QPlainTextEdit#Field {{ background: {surface}; color: {text}; border: 1px solid {line};
+  border-radius: {control}px; padding: 2px; selection-background-color: {selection}; selection-color: {text}; }}
+QPlainTextEdit#Difference:focus, QPlainTextEdit#Field:focus {{ border-color: {focus}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {surface}; border: 1px solid {line}; outline: none;
@@ -71,7 +74,7 @@ QListView#Outline {{ background: transparent; border: 1px solid transparent; bor
 QListView#Outline:focus {{ border-color: {focus}; }}
 
 QTabBar::tab {{ background: transparent; color: {dim}; border: none; border-bottom: 2px solid transparent;
-  padding: 5px 8px; margin-right: 4px; }}
+  padding: 5px 5px; margin-right: 3px; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: 600; border-bottom-color: {focus}; }}
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar:focus {{ outline: none; }}

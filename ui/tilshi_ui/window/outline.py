@@ -160,6 +160,15 @@ class PartsModel(QAbstractListModel):
             return -1
         return self._rows.get(self._document.release.block_of(segment).id, -1)
 
+    def is_stale(self, segments: frozenset[str] | None) -> bool:
+        """Whether parts are wanted now that are not listed, or the other way; looks at those of `segments`, or all."""
+        if self._document is None or self.wanted is None:
+            return False
+        release = self._document.release
+        known = release.places or {}
+        blocks = release.blocks if segments is None else [release.block_of(each) for each in segments if each in known]
+        return any(self.wanted(block) != (block.id in self._rows) for block in blocks)
+
     def first_segment(self, row: int) -> str:
         """Where a part begins; empty where it has no text."""
         segments = self._block(row).segments
@@ -302,8 +311,8 @@ class Outline(QFrame):
 
     def refresh(self, segments: frozenset[str] | None = None) -> None:
         """Another language, or the parts of these segments may be further now."""
-        if self._model.wanted is not None:
-            self.rebuild()  # some may be wanted now and others no more
+        if self._model.is_stale(segments):
+            self.rebuild()
         if segments is None:
             self._list.viewport().update()
         for row in {self._model.row_of(segment) for segment in segments or ()} - {-1}:

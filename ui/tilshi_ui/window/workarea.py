@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 OUTLINE_NEEDS: Final = 1160
 """Narrower windows fold the outline away, in pixels."""
 CONTEXT_NEEDS: Final = 900
+_ROWS_NEED: Final = 170
+"""So much of the rows is seen above the review, in pixels."""
 
 
 class WorkArea(QWidget):
@@ -237,8 +239,8 @@ class WorkArea(QWidget):
         self._splitter.setStretchFactor(1, 1)
         self._sizes = {
             View.DRAFT: [216, 840, 330],
-            View.TRANSLATE: [216, 840, 330],
-            View.REVIEW: [216, 840, 330],
+            View.TRANSLATE: [216, 806, 364],
+            View.REVIEW: [216, 806, 364],
             View.LAYOUT: [200, 520, 680],
         }
         self._splitter.setSizes(self._sizes[View.TRANSLATE])
@@ -275,6 +277,7 @@ class WorkArea(QWidget):
 
         self.review = ReviewCard(self.theme, self._preferences, self.archive.earlier)
         self._middle.addWidget(self.review)
+        self.rows.setMinimumHeight(_ROWS_NEED)
         self._middle.setStretchFactor(0, 1)
         self.review.head.capacity_chosen.connect(self._capacity_changed)
         if self._document is not None:

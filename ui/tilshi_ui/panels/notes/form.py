@@ -54,6 +54,7 @@ class NoteForm(QWidget):
         self._about_words = ""
         self._about = PlainLabel(role="dim", wrap=True)
         self.field = _Field()
+        self.field.setObjectName("Field")
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.field.fontMetrics().lineSpacing() * _LINES + 4 * STEP)
         self.field.textChanged.connect(self._check)
