@@ -249,3 +249,13 @@ def test_the_panel_lives_through_other_releases(qtbot: QtBot, searching: MainWin
     assert len(panel._service.hits.found) == 4
     searching.speak("ru")
     searching.speak("en")
+
+
+def test_typing_on_starts_from_where_one_was(qtbot: QtBot, searching: MainWindow) -> None:
+    panel = find(qtbot, searching, "қол")
+    assert document_of(searching).place.segment == "s3"
+    panel.wanted.setText("")
+    settle(qtbot, panel)
+    write(panel.wanted, "мемлекет")
+    settle(qtbot, panel)
+    assert document_of(searching).place.segment == "s1"

@@ -93,7 +93,10 @@ class KeyBook(QObject):
     def shown(self, command: str) -> str:
         """The keys of a command as this system writes them."""
         native = QKeySequence.SequenceFormat.NativeText
-        return ", ".join(QKeySequence(keys).toString(native) for keys in self.keys.get(command, ()))
+        mine = self.keys.get(command, ())
+        # Both keys of that name are one to the user.
+        once = (keys for keys in mine if not (keys.endswith("Return") and f"{keys[:-6]}Enter" in mine))
+        return ", ".join(QKeySequence(keys).toString(native) for keys in once)
 
     def _store(self, own: Keys) -> None:
         self._preferences.change(own_keys=tuple(sorted(own.items())))

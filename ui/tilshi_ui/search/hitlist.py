@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from tilshi.i18n import _
 from tilshi.release import Release
@@ -21,6 +21,8 @@ from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import language_name, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
+_HEIGHT: Final = 44 * STEP
+_LEAST_HEIGHT: Final = 20 * STEP
 _AROUND: Final = 32
 """Code points of context on either side."""
 
@@ -157,6 +159,8 @@ class HitList(QTableView):
             self.setItemDelegateForColumn(column, delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -176,6 +180,10 @@ class HitList(QTableView):
             self._toggle(self.currentIndex().row())
             return
         super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Some rows; less where the window is low."""
+        return QSize(super().sizeHint().width(), _HEIGHT)
 
     def show_current(self, row: int) -> None:
         """Marks the place at which one is."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QThreadPool, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,13 +20,11 @@ from tilshi_ui.panels.findings.entries import Places
 from tilshi_ui.search.field import HistoryField
 from tilshi_ui.search.hitlist import HitList, HitsModel
 from tilshi_ui.search.options import Options, Scope
-from tilshi_ui.search.service import SearchService
+from tilshi_ui.search.service import SearchService, Spot
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.throttle import Throttle
 from tilshi_ui.wording import tooltip
-
-_LIST_HEIGHT: Final = 44 * STEP
 
 
 class SearchPanel(QFrame):
@@ -49,6 +46,7 @@ class SearchPanel(QFrame):
         self._places: Places | None = None
         self._job: Job | None = None
         self._scope_chosen = False
+        self._start: Spot | None = None
         self.wanted = HistoryField()
         self.replacement = HistoryField()
         self.options = Options()
@@ -81,6 +79,7 @@ class SearchPanel(QFrame):
             self._choose_scope(Scope.WRITTEN if replacing else Scope.BOTH)
         if selected and "\n" not in selected:
             self.wanted.setText(selected)
+        self._start = None
         self.show()
         self.wanted.setFocus()
         self.wanted.selectAll()
@@ -208,7 +207,6 @@ class SearchPanel(QFrame):
         column.addWidget(self.options)
         column.addWidget(self.trouble)
         column.addWidget(self.list)
-        self.list.setFixedHeight(_LIST_HEIGHT)
         self.list.hide()
         self.trouble.hide()
 
@@ -247,7 +245,11 @@ class SearchPanel(QFrame):
             return
         place, release = self._document.place, self._document.release
         query = self.options.query(self.wanted.text(), release.source_language, place.language)
-        self._service.look_for(query, self._service.here(place.segment))
+        hit = self._service.current
+        if self._start is None or (hit is not None and hit.segment != place.segment):
+            self._start = self._service.here(place.segment)  # and from there on, however much more is typed
+        self._service.look_for(query, self._start)
+        self._show_count()
 
     def _plan(self) -> None:
         query = self._service.query if not self._replacing.isHidden() else None
@@ -262,6 +264,7 @@ class SearchPanel(QFrame):
             self.went.emit(hit)
 
     def _show_current(self) -> None:
+        self._start = self._service.spot(self._service.current) if self._service.current else None
         self._show_count()
         self.list.show_current(self._service.at)
         if (hit := self._service.current) is not None:
@@ -276,6 +279,8 @@ class SearchPanel(QFrame):
         self.trouble.setVisible(bool(trouble))
         if not self.wanted.text():
             self.count.setText("")
+        elif self._service.is_searching:
+            self.count.setText(_("Searching…"))
         elif not number:
             self.count.setText("" if trouble else _("Not found"))
         elif not hits.complete:

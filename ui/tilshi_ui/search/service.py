@@ -47,6 +47,7 @@ class SearchService(QObject):
         self.hits = Hits()
         self.at = -1
         self.trouble = ""
+        self.is_searching = False
 
     @property
     def current(self) -> Hit | None:
@@ -136,6 +137,7 @@ class SearchService(QObject):
         if self._anchor is None:
             self._anchor = self._spot()
         self._stopped = Event()
+        self.is_searching = True
         self._latest.ask(partial(_searched, document.release, query, self._stopped))
 
     def _receive(self, answer: tuple[Release, Hits | QueryError]) -> None:
@@ -149,6 +151,7 @@ class SearchService(QObject):
 
     def _show(self, hits: Hits, release: Release | None, trouble: str = "") -> None:
         self.hits, self._searched, self.trouble = hits, release, trouble
+        self.is_searching = False
         self._by_segment = {}
         for hit in hits.found:
             self._by_segment.setdefault(hit.segment, []).append(hit)
