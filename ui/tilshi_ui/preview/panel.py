@@ -16,7 +16,7 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.preview.missing import MissingList
 from tilshi_ui.preview.paper import Paper
 from tilshi_ui.preview.thumbnails import Thumbnails
-from tilshi_ui.preview.typesetting import NotTypeset, TypesetPages, typeset
+from tilshi_ui.preview.typesetting import Layouts, NotTypeset, TypesetPages, typeset
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.throttle import Throttle
@@ -25,7 +25,7 @@ from tilshi_ui.wording import tooltip
 if TYPE_CHECKING:
     from tilshi_ui.preview.printing import Printing
 
-_PATIENCE_MS: Final = 40
+_PATIENCE_MS: Final = 15
 """How long after the last keystroke the page follows."""
 
 
@@ -49,6 +49,7 @@ class PreviewPanel(QWidget):
         self._mark.setCheckable(True)
         self._mark.setChecked(True)
         self._shown: TypesetPages | None = None
+        self._layouts = Layouts()
         self._printing: Printing | None = None
         self._overflow = PlainLabel(role="strong", wrap=True)
         self._overflow.hide()
@@ -167,7 +168,8 @@ class PreviewPanel(QWidget):
 
     def _work(self) -> partial[TypesetPages]:
         assert self._document is not None
-        return partial(typeset, language=self._document.place.language, marked=self._mark.isChecked())
+        marked = self._mark.isChecked()
+        return partial(typeset, language=self._document.place.language, marked=marked, layouts=self._layouts)
 
     def _ask(self) -> None:
         if self._background is not None and self.isVisible():

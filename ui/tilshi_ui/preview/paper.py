@@ -53,6 +53,16 @@ class Paper(QAbstractScrollArea):
         self.verticalScrollBar().setSingleStep(12 * STEP)
         theme.changed.connect(self.viewport().update)
 
+    @property
+    def shown(self) -> TypesetPages | None:
+        """The pages that are shown, whether or not their pictures are made."""
+        return self._pages
+
+    @property
+    def is_current(self) -> bool:
+        """Whether all that is seen is as the pages are."""
+        return all(page in self._current for page in self._seen())
+
     def show_pages(self, pages: TypesetPages) -> None:
         """Shows other pages in the place of these; old pictures stay until the new ones are made."""
         self._pages = pages

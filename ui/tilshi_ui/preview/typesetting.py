@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QImage
 
-from tilshi.release import Release, State
+from tilshi.release import Release, Role, State
 from tilshi.release.digests import version_digest
 
 if TYPE_CHECKING:  # loaded with the first page
     from tilshi.export.pdf.writer import BlockBox
     from tilshi.layout.missing import MissingPart
+    from tilshi.workflow import Layout
 
 POINTS_PER_INCH: Final = 72
 
@@ -48,7 +50,38 @@ def is_draft(release: Release, language: str) -> bool:
     return any(part.target(language).state is not State.FINAL for _block, part in release.segments())
 
 
-def typeset(release: Release, language: str, *, marked: bool = True) -> TypesetPages:
+class Layouts:
+    """Templates and profiles as they were read last; read again when a file of theirs or the kicker is another."""
+
+    def __init__(self) -> None:
+        self._key: object = None
+        self._layout: Layout | None = None
+
+    def of(self, release: Release) -> Layout:
+        """What the release is laid out with.
+
+        Raises:
+            FileError: as for `layout_of`.
+        """
+        from tilshi.workflow import layout_of
+
+        kicker = release.first(Role.KICKER)
+        key = release.template, release.languages, kicker and kicker.segments, tuple(_stamps())
+        if self._layout is None or key != self._key:
+            self._layout, self._key = layout_of(release), key
+        return self._layout
+
+
+def _stamps() -> Iterator[tuple[str, int]]:
+    from tilshi.layout import profile, template
+    from tilshi.layout.places import found
+
+    for kind in (template.KIND, profile.KIND):
+        for path in found(kind).values():
+            yield str(path), path.stat().st_mtime_ns
+
+
+def typeset(release: Release, language: str, *, marked: bool = True, layouts: Layouts | None = None) -> TypesetPages:
     """The pages of a release in a language; those of a draft say so where they are `marked`, as an export would.
 
     Raises:
@@ -58,10 +91,10 @@ def typeset(release: Release, language: str, *, marked: bool = True) -> TypesetP
     from tilshi.export.pdf.writer import write_pdf
     from tilshi.files.errors import FileError
     from tilshi.layout.compose import compose
-    from tilshi.workflow import lacking, layout_of
+    from tilshi.workflow import lacking
 
     try:
-        layout = layout_of(release)
+        layout = (layouts or Layouts()).of(release)
         draft = marked and is_draft(release, language)
         document = compose(release, layout.template, layout.profile, language, draft=draft)
         file = write_pdf(document)

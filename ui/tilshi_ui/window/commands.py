@@ -57,6 +57,7 @@ EDIT: Final = (
     Command("find_previous", N_("Find previous"), ("Shift+F4",)),
     LINE,
     Command("insert_part", N_("&Add a part after this one…"), ("Ctrl+Shift+N",)),
+    Command("insert_picture", N_("Insert &picture…")),
     Command("change_role", N_("Change the &kind of this part…")),
     Command("move_part_up", N_("Move this part &up"), ("Alt+Shift+Up",)),
     Command("move_part_down", N_("Move this part d&own"), ("Alt+Shift+Down",)),

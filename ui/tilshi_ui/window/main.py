@@ -32,6 +32,7 @@ from tilshi_ui.window.findingverbs import FindingVerbs
 from tilshi_ui.window.gateverbs import GateVerbs
 from tilshi_ui.window.keyverbs import KeyVerbs
 from tilshi_ui.window.menus import Menus
+from tilshi_ui.window.pictureverbs import PictureVerbs
 from tilshi_ui.window.reviewing import Reviewing
 from tilshi_ui.window.searchverbs import SearchVerbs
 from tilshi_ui.window.termverbs import TermVerbs
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
+        self.pictures = PictureVerbs(self, self.work.rows, pools.readers)
         self.keys = KeyVerbs(self, preferences)
         self.search = SearchVerbs(self, self.work, self.work.marks, pools.readers)
         self.reviewing = Reviewing(self, self.work, preferences, pools.readers)
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
             *self.reviewing.handlers,
             self.search,
             self.keys,
+            self.pictures,
             self.desk,
         )
         self.menus = Menus(self, (*handlers, *self.editing.handlers, self.aids, self.memory), submenus)
@@ -201,10 +204,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """One file is opened; several are a text and its translation."""
+        """One file is opened; several are a text and its translation; pictures go into the release."""
         event.acceptProposedAction()
         paths = _files_in(event.mimeData())
-        if len(paths) == 1:
+        if paths and self.pictures.takes(paths):
+            self.pictures.take(*paths)
+        elif len(paths) == 1:
             self.desk.open_path(paths[0])
         else:
             self.desk.import_paths(paths)
@@ -246,6 +251,8 @@ class MainWindow(QMainWindow):
         self.editing.said.connect(self._say)
         self.findings.said.connect(self._say)
         self.gate.said.connect(self._say)
+        self.pictures.said.connect(self._say)
+        self.pictures.failed.connect(self._say_error)
         self.aids.digits.switched.connect(self.work.status.show_digits)
         self.verbs.confirmed.connect(self.memory.confirmed)
         self.search.said.connect(self._say)
@@ -272,6 +279,7 @@ class MainWindow(QMainWindow):
         self.terms.show_document(document)
         self.editing.show_document(document)
         self.gate.show_document(document)
+        self.pictures.document = document
         self.aids.show_document(document)
         self.memory.show_document(document)
         self.search.show_document(document)
