@@ -11,7 +11,7 @@ from typing import Final, NoReturn, TypeVar
 
 from tilshi.i18n import _
 
-MAX_TEXT: Final = 200_000
+MAX_TEXT: Final = 1_200_000
 """Code points of one text."""
 
 _MAX_STEP: Final = 60

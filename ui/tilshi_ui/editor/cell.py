@@ -32,6 +32,14 @@ _EDGE: Final = 400
 """So near to the end of the window the window moves."""
 
 
+def window_round(text: str, index: int) -> tuple[int, int]:
+    """The stretch of a text round a code point that is laid out: all of it unless it is long."""
+    if len(text) <= LONG:
+        return 0, len(text)
+    first = max(0, min(index - WINDOW // 2, len(text) - WINDOW))
+    return first, first + WINDOW
+
+
 class _Painter(QSyntaxHighlighter):
     """Paints stored spans; looks nothing up."""
 
@@ -144,16 +152,15 @@ class Cell(QPlainTextEdit):
 
     def window_for(self, text: str) -> tuple[int, int]:
         """The stretch of `text` that :meth:`show_text` would lay out, in code points."""
-        if len(text) <= LONG:
-            return 0, len(text)
-        if text == self._stored:
+        if len(text) > LONG and text == self._stored:
             return self._first, self._last
-        changed = difference(self._stored, text)[0] if len(self._stored) > LONG else 0
+        if len(text) <= LONG or len(self._stored) <= LONG:
+            return window_round(text, 0)
+        changed = difference(self._stored, text)[0]
         last = self._last + len(text) - len(self._stored)
         if self._first <= changed <= last and 0 < last - self._first < 2 * WINDOW:
             return self._first, last
-        first = max(0, min(changed - WINDOW // 2, len(text) - WINDOW))
-        return first, first + WINDOW
+        return window_round(text, changed)
 
     def show_text(self, text: Text, formats: Sequence[Format]) -> None:
         """Shows `text` with spans painted (of its window); caret and selection stay where they can."""
@@ -228,8 +235,7 @@ class Cell(QPlainTextEdit):
 
     def _move_window(self, index: int) -> None:
         """Lays out what is round a code point."""
-        first = max(0, min(index - WINDOW // 2, len(self._stored) - WINDOW))
-        self._show(self._stored, (first, min(first + WINDOW, len(self._stored))))
+        self._show(self._stored, window_round(self._stored, index))
         self.window_moved.emit()
 
     def _watch_edges(self) -> None:

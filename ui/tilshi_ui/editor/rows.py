@@ -72,6 +72,7 @@ class RowsView(RowArea):
         self.verticalScrollBar().setValue(0)
         self._model.show_only(None)
         self._reflow()
+        self._writer.place_caret(0)
 
     def show_source(self, *, beside: bool) -> None:
         """Shows the source beside the translation, or the translation alone as running text."""
@@ -97,11 +98,11 @@ class RowsView(RowArea):
         document = self._model.document
         current = document.place.segment if document else ""
         self._model.show_only(segments)
+        self._reflow()
         if document is not None and current not in self._model and len(self._model):
             number = document.number(current)
             ids = [self._model.id(at) for at in range(len(self._model))]
             document.place.go(next((name for name in ids if document.number(name) > number), ids[-1]))
-        self._reflow()
 
     def shows(self, segment: str) -> bool:
         """Whether a segment is not hidden by the filter."""
@@ -246,6 +247,7 @@ class RowsView(RowArea):
         """Fills the live editor, and the `source` beside it, from the current segment."""
         at = self._model.active
         self._writer.setVisible(at >= 0)
+        self._writer.setEnabled(at >= 0)  # nothing is written where nothing is shown
         self.source_cell.setVisible(at >= 0 and self._model.shows_source)
         if at < 0:
             return

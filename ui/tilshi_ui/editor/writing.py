@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 from tilshi.release import Text
 from tilshi.release.marking import atomic_at, whole_marks
 from tilshi.release.text import EMPTY, difference
-from tilshi_ui.editor.cell import Cell
+from tilshi_ui.editor.cell import LONG, Cell, window_round
 from tilshi_ui.editor.display import accepted, shown
 from tilshi_ui.editor.formats import Format
 from tilshi_ui.editor.offsets import from_utf16
 
-LONGEST: Final = 200_000
+LONGEST: Final = 1_200_000
 """Code points a text may have; files with longer ones are refused when they are opened."""
 
 TERM_MIME: Final = "application/x-tilshi-term"
@@ -83,11 +83,17 @@ class Writer(Cell):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Undo and redo go to the session; up from the first line and down from the last leave the text."""
+        if self._is_near_edge(caret := self.caret) and not self.textCursor().hasSelection():
+            self.place_caret(caret)  # there is more to go to than is laid out
         commanding = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if commanding and event.matches(_Standard.Undo):
             self.undo_asked.emit()
         elif commanding and (event.matches(_Standard.Redo) or event.key() == Qt.Key.Key_Y):
             self.redo_asked.emit()
+        elif event.matches(_Standard.SelectAll):
+            self.selectAll()  # also what is not laid out
+        elif len(self._stored) > LONG and (end := self._far_end(event)) is not None:
+            self.place_caret(end)
         elif (way := self._way_out(event)) and not self._can_move(way):
             self.left.emit(way)
         elif not (self.drafting and self._draft(event)) and not self._guard_key(event):
@@ -120,12 +126,14 @@ class Writer(Cell):
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Puts `text` in the place of a span, as a step of undo of its own; the caret stands after it."""
+        if not self.isEnabled():
+            return  # it shows no segment
         if len(self._stored) - (end - start) + len(text) > LONGEST:
             self.too_long.emit(LONGEST)
             return
         stored = self._stored[:start] + text + self._stored[end:]
         self.caret_moved.emit()
-        self._show(stored, self.window_for(stored))
+        self._show(stored, window_round(stored, start + len(text)))
         self.place_caret(start + len(text))
         self.wrote.emit(start, end, text)
         self.caret_moved.emit()
@@ -236,6 +244,12 @@ class Writer(Cell):
         cursor.movePosition(move, QTextCursor.MoveMode.KeepAnchor)
         start, end = (from_utf16(self._piece, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
         return self._first + start, self._first + end
+
+    def _far_end(self, event: QKeyEvent) -> int | None:
+        """Where a key leads that goes to the beginning or the end of the text, which may not be laid out."""
+        if event.matches(_Standard.MoveToStartOfDocument):
+            return 0
+        return len(self._stored) if event.matches(_Standard.MoveToEndOfDocument) else None
 
     def _way_out(self, event: QKeyEvent) -> int:
         if event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
