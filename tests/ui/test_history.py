@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opener, document_of
 from tests.ui.releases import BODY, HEADLINE, LEAD, three_parts
-from tilshi.release import Capacity, State
-from tilshi.release.operations import approve, write_target
+from tilshi.release import Capacity, Publication, State
+from tilshi.release.digests import version_digest
+from tilshi.release.operations import approve, record_publication, write_target
 from tilshi_ui.dialogs.sourceupdate import SourceUpdateDialog
 from tilshi_ui.history.dialog import CompareDialog
+from tilshi_ui.history.versions import versions
 from tilshi_ui.window.main import MainWindow
 
 FIRST, SECOND, THIRD = "Мысалия: аурухана ашылды", "Мысалия: емхана ашылды", "Мысалия: емхана қайта ашылды"
@@ -86,6 +88,20 @@ def test_versions_are_compared_and_restored(saved: MainWindow, qtbot: QtBot) -> 
     document_of(saved).undo()
     assert document_of(saved).release.text("s1", "kk").string == THIRD
     dialog.close()
+
+
+def test_published_and_approved_versions_are_marked(opened: Opener) -> None:
+    release = three_parts()
+    for segment in ("s1", "s2", "s3"):
+        release = write_target(release, segment, "kk", FIRST).apply(release)
+        release = approve(release, segment, "kk", State.FINAL, Capacity.APPROVER, "", "2026-03-06T10:00:00Z").apply(
+            release
+        )
+    out = Publication("en", version_digest(release, "en"))
+    window = opened(record_publication(release, out).apply(release))
+
+    [version] = versions(document_of(window), None)
+    assert version.words == "Now — published: English — approved: Қазақша"
 
 
 def test_a_saved_wording_stands_in_where_nothing_was_approved(saved: MainWindow, qtbot: QtBot) -> None:

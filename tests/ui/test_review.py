@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opener, document_of
-from tests.ui.hands import press, write
+from tests.ui.hands import NONE, press, write
 from tests.ui.releases import three_parts
+from tests.ui.test_reach import nameless
 from tilshi.release import Capacity, Release, State
 from tilshi.release.operations import approve, set_state, write_source, write_target
 from tilshi_ui.controls.labels import PlainLabel
@@ -193,3 +195,21 @@ def test_nothing_is_approved_in_the_source(reviewing: MainWindow) -> None:
     assert not card_of(reviewing).buttons[Deed.APPROVE].isEnabled()
     do(reviewing, "accept_change")
     assert document_of(reviewing).release == reviewed()
+
+
+def test_letters_count_by_the_place_of_the_key(reviewing: MainWindow) -> None:
+    text = card_of(reviewing).text
+    kazakh = QKeyEvent(QKeyEvent.Type.KeyPress, 0x0422, NONE, 57, 0x6D4, 0, "т")  # where N lies
+    text.keyPressEvent(kazakh)
+
+    shown = card_of(reviewing).reviewed
+    assert shown is not None
+    assert shown.change == 1
+
+
+def test_everything_in_the_view_has_a_name_in_every_language(reviewing: MainWindow) -> None:
+    reviewing.work.notes.write("")
+    assert nameless(reviewing) == []
+    for code in ("ru", "kk", "fr"):
+        reviewing.speak(code)
+        assert nameless(reviewing) == []

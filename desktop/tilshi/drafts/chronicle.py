@@ -19,6 +19,7 @@ from tilshi.drafts.history import Generation, history, open_generation
 from tilshi.files.errors import FileError
 from tilshi.release import Release, State, Text
 from tilshi.release.digests import version_digest
+from tilshi.release.reviewing import approved_languages
 
 _Place: TypeAlias = tuple[str, str]
 """Segment and language."""
@@ -26,10 +27,11 @@ _Place: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An earlier state of a draft; `digests` are of its version in each language."""
+    """An earlier state of a draft; `digests` are of its version in each language, `approved` those that were final."""
 
     generation: Generation
     digests: tuple[tuple[str, str], ...] = ()
+    approved: tuple[str, ...] = ()
 
     @property
     def at(self) -> datetime:
@@ -81,7 +83,7 @@ def read_chronicle(
         read.add(generation.file)
         if (release := _opened(generation, container)) is not None:
             digests = tuple((code, version_digest(release, code)) for code in release.languages)
-            versions.append(Version(generation, digests))
+            versions.append(Version(generation, digests, approved_languages(release)))
             _note(texts, generation, release)
     return Chronicle(tuple(versions), texts, frozenset(read))
 

@@ -52,6 +52,16 @@ def behind(release: Release, language: str) -> tuple[str, ...]:
     return tuple(segment.id for _block, segment in release.segments() if is_behind(release, segment.id, language))
 
 
+def approved_languages(release: Release) -> tuple[str, ...]:
+    """The languages in which every segment that has a source is final."""
+    written = [segment for _block, segment in release.segments() if segment.source]
+    return tuple(
+        code
+        for code in release.target_languages
+        if written and all(segment.target(code).state is State.FINAL for segment in written)
+    )
+
+
 def newest_approval(segment: Segment, language: str) -> Approval | None:
     """The approval that was given last, whether it still holds or not."""
     return max(segment.target(language).approvals, key=lambda approval: approval.at, default=None)

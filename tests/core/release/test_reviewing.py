@@ -100,6 +100,7 @@ def test_changes_are_accepted_one_by_one_until_nothing_differs() -> None:
     assert edit.inverse().apply(release).segment("s").target("kk").accepted == Text()
     final = op.approve(release, "s", "kk", State.REVIEWED, Capacity.REVIEWER, "", "2026-03-07T10:00:00Z").apply(release)
     assert final.segment("s").target("kk").accepted == Text()
+    assert (reviewing.approved_languages(final), reviewing.approved_languages(approved())) == ((), ("kk",))
 
 
 def test_a_rejected_change_is_taken_back_and_no_other() -> None:

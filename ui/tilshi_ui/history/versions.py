@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from tilshi.i18n import _
 from tilshi.release import Publication, Release
 from tilshi.release.digests import version_digest
+from tilshi.release.reviewing import approved_languages
 from tilshi.release.text import EMPTY
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.review.table import Pair
@@ -30,14 +31,13 @@ class Version(NamedTuple):
 def versions(document: OpenDocument, chronicle: Chronicle | None) -> list[Version]:
     """All states that can be compared, newest first; the first one is what stands there now."""
     release = document.release
-    digests = _digests(release)
-    found = [Version(_with(_("Now"), digests, release.publications), release)]
+    found = [Version(_marked(_("Now"), release, release.publications), release)]
     if document.modified:
         words = _("Last save") if document.path else _("When it was opened")
-        found.append(Version(_with(words, _digests(document.filed), release.publications), document.filed))
+        found.append(Version(_marked(words, document.filed, release.publications), document.filed))
     for version in reversed(chronicle.versions if chronicle else ()):
         words = " · ".join(part for part in (when(version.at), version.generation.by) if part)
-        marked = _with(words, dict(version.digests), release.publications)
+        marked = _with(words, dict(version.digests), version.approved, release.publications)
         found.append(Version(marked, None, version.generation))
     return found
 
@@ -56,12 +56,21 @@ def pairs_between(older: Release, newer: Release, language: str) -> Iterator[Pai
                 yield Pair(_("{part} (removed)").format(part=name), gone, EMPTY, segment.id)
 
 
-def _digests(release: Release) -> dict[str, str]:
-    return {code: version_digest(release, code) for code in release.languages}
+def _marked(words: str, release: Release, publications: tuple[Publication, ...]) -> str:
+    digests = {code: version_digest(release, code) for code in release.languages}
+    return _with(words, digests, approved_languages(release), publications)
 
 
-def _with(words: str, digests: dict[str, str], publications: tuple[Publication, ...]) -> str:
-    """A version in words, with the languages in which it went out as it was then."""
-    out = [each for each in publications if digests.get(each.language) == each.digest]
-    names = ", ".join(dict.fromkeys(language_name(each.language) for each in out))
-    return _("{version} — published: {languages}").format(version=words, languages=names) if names else words
+def _with(words: str, digests: dict[str, str], approved: tuple[str, ...], publications: tuple[Publication, ...]) -> str:
+    """A version in words, with the languages in which it went out as it was then, or was approved as a whole."""
+    out = dict.fromkeys(each.language for each in publications if digests.get(each.language) == each.digest)
+    final = [code for code in approved if code not in out]
+    if out:
+        words = _("{version} — published: {languages}").format(version=words, languages=_names(out))
+    if final:
+        words = _("{version} — approved: {languages}").format(version=words, languages=_names(final))
+    return words
+
+
+def _names(codes: Iterable[str]) -> str:
+    return ", ".join(language_name(code) for code in codes)

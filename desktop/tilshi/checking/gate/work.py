@@ -44,7 +44,7 @@ def remarks(version: Version) -> Iterator[Hindrance]:
     """No remark is open."""
     for _block, segment in version.release.segments():
         for note in segment.notes:
-            if not note.resolved and note.language in {"", version.language}:
+            if not note.resolved and not note.reply_to and note.language in {"", version.language}:
                 own = note.language == version.language or not version.is_translation
                 side = Side.TARGET if own and version.is_translation else Side.SOURCE
                 yield Hindrance(
