@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, compress, count, repeat
@@ -139,6 +139,31 @@ def _over_all(
     )
 
 
+@dataclass(slots=True)
+class _Fresh:
+    """A text that is read for the first time, and what has been found in it so far."""
+
+    line: Line
+    place: Place
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A segment whose text is being read, as it stands there or in an earlier segment that is the same."""
+
+    segment: Segment
+    line: Line
+    fresh: _Fresh
+
+    def answer(self) -> _Answer:
+        """What was said of the text, as said of this segment."""
+        found = tuple(self.fresh.findings)
+        if self.line is not self.fresh.line:
+            found = tuple(replace(finding, segment=self.segment.id) for finding in found)
+        return _Answer(self.segment, self.line, found)
+
+
 _Content: TypeAlias = tuple[Role, Text, Text]
 """What the findings of a segment rest on: its role, its source, its text in the language."""
 
@@ -157,12 +182,12 @@ class _Reading:
             for rule in rules
             if isinstance(rule, TextRule) or (isinstance(rule, PairRule) and (rule.alone or not self._is_source))
         ]
-        self._twins: dict[_Content, _Answer] = {}
+        self._fresh: dict[_Content, _Fresh] = {}
 
     def read(self, earlier: Checked | None) -> tuple[tuple[_BlockAnswer, ...], Revision]:
         """The answers for each block, and how the release has changed."""
         if earlier is None:
-            blocks = tuple(self._block(block, {}) for block in self._release.blocks)
+            blocks = self._answered(self._release.blocks, {})
             lines = _lines(blocks)
             return blocks, Revision(lambda: lines, lines)
         return self._in_place(earlier) or self._anew(earlier)
@@ -172,21 +197,22 @@ class _Reading:
         before, now = earlier.release.blocks, self._release.blocks
         if len(before) != len(now):
             return None
-        blocks, written = list(earlier.blocks), []
-        for at in compress(count(), map(is_not, now, before)):
-            known = blocks[at].answers
-            if [answer.segment.id for answer in known] != [segment.id for segment in now[at].segments]:
+        changed = list(compress(count(), map(is_not, now, before)))
+        known = {answer.segment.id: answer for at in changed for answer in earlier.blocks[at].answers}
+        for at in changed:
+            if [answer.segment.id for answer in earlier.blocks[at].answers] != [part.id for part in now[at].segments]:
                 return None
-            blocks[at] = self._block(now[at], {answer.segment.id: answer for answer in known})
-            changed = zip(blocks[at].answers, known, strict=True)
-            written += [answer.line for answer, old in changed if answer.line is not old.line]
+        blocks, written = list(earlier.blocks), []
+        for at, block in zip(changed, self._answered([now[at] for at in changed], known), strict=True):
+            blocks[at] = block
+            written += [answer.line for answer in block.answers if answer.line is not known[answer.segment.id].line]
         answered = tuple(blocks)
         return answered, Revision(lambda: _lines(answered), written)
 
     def _anew(self, earlier: Checked) -> tuple[tuple[_BlockAnswer, ...], Revision]:
         """Every block, where segments have come, gone or moved; the answers for segments are kept."""
         known = {answer.segment.id: answer for block in earlier.blocks for answer in block.answers}
-        blocks = tuple(self._block(block, known) for block in self._release.blocks)
+        blocks = self._answered(self._release.blocks, known)
         lines = _lines(blocks)
         written = [line for line in lines if line.segment not in known or known[line.segment].line is not line]
         now = {line.segment: None for line in lines}
@@ -194,36 +220,44 @@ class _Reading:
         moved = [segment for segment in known if segment in now] != [segment for segment in now if segment in known]
         return blocks, Revision(lambda: lines, written, gone, shifted=True, moved=moved)
 
-    def _block(self, block: Block, known: Mapping[str, _Answer]) -> _BlockAnswer:
-        answers = tuple(self._segment(block, segment, known.get(segment.id)) for segment in block.segments)
-        findings = answers[0].findings if len(answers) == 1 else (f for answer in answers for f in answer.findings)
-        return _BlockAnswer(answers, tuple(findings))
+    def _answered(self, blocks: Iterable[Block], known: Mapping[str, _Answer]) -> tuple[_BlockAnswer, ...]:
+        """What is said of the segments of some blocks, of which `known` was said before."""
+        read = [[self._read(block, part, known.get(part.id)) for part in block.segments] for block in blocks]
+        self._ask(list(self._fresh.values()))
+        return tuple(
+            _together([part if isinstance(part, _Answer) else part.answer() for part in parts]) for parts in read
+        )
 
-    def _segment(self, block: Block, segment: Segment, known: _Answer | None) -> _Answer:
+    def _read(self, block: Block, segment: Segment, known: _Answer | None) -> _Answer | _Pending:
         if known and known.segment is segment and (known.line.role, known.line.block) == (block.role, block.id):
             return known
         target = Target(segment.source) if self._is_source else segment.target(self._language)
         content = (block.role, segment.source, target.text)
-        if twin := self._twins.get(content):
+        if twin := self._fresh.get(content):
             # What is the same word for word need not be read twice: headings, table rows, whole boilerplates.
             same = replace(twin.line, segment=segment.id, block=block.id, approvals=target.approvals)
-            return _Answer(segment, same, tuple(replace(finding, segment=segment.id) for finding in twin.findings))
+            return _Pending(segment, same, twin)
         before = known.line if known else None
-        read = line(self._release, (block, segment), self._language, self._setting, before, self._sieve.bits)
-        answer = _Answer(segment, read, tuple(self._findings(read)))
-        self._twins[content] = answer
-        return answer
+        new = line(self._release, (block, segment), self._language, self._setting, before, self._sieve.bits)
+        fresh = _Fresh(new, Place(self._language, segment.id, Side.SOURCE if self._is_source else Side.TARGET))
+        self._fresh[content] = fresh
+        return _Pending(segment, new, fresh)
 
-    def _findings(self, line: Line) -> Iterator[Finding]:
-        place = Place(self._language, line.segment, Side.SOURCE if self._is_source else Side.TARGET)
-        hints = line.hints
+    def _ask(self, fresh: Sequence[_Fresh]) -> None:
+        """Asks one rule after the other about all texts: with what it needs at hand, it takes half the time."""
         for rule, mask in self._rules:
-            if not hints & mask:
-                continue
-            if isinstance(rule, TextRule):
-                yield from place.answers(rule, rule.check, line.read)
-            else:
-                yield from place.answers(rule, rule.check, line.source, line.read)
+            for text in fresh:
+                read = text.line
+                if not read.hints & mask:
+                    continue
+                if isinstance(rule, TextRule):
+                    text.findings += text.place.answers(rule, rule.check, read.read)
+                else:
+                    text.findings += text.place.answers(rule, rule.check, read.source, read.read)
+
+
+def _together(answers: Sequence[_Answer]) -> _BlockAnswer:
+    return _BlockAnswer(tuple(answers), tuple(finding for answer in answers for finding in answer.findings))
 
 
 def _lines(blocks: Sequence[_BlockAnswer]) -> tuple[Line, ...]:
