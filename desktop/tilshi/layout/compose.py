@@ -88,7 +88,7 @@ def _ranks(parts: Sequence[Part]) -> dict[Role, int]:
 def _supplied(edition: Edition, *, shows_contact: bool) -> Iterator[Line]:
     """What the release leaves to the template and the organisation: fixed sentences, contacts, boilerplate."""
     stated = {block.role for block in edition.release.blocks}
-    known = () if any(role.is_contact for role in stated) else cards(edition)
+    known = cards(edition)
     for part in edition.template.parts:
         if part.role is Role.CONTACT_NAME:
             for card in known:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tilshi.language.addresses import spans
 from tilshi.language.phones import show_phone
 from tilshi.layout.blocks import Contact, Paragraph
 from tilshi.layout.edition import Edition, Line
@@ -60,8 +61,21 @@ def card_lines(edition: Edition, card: ContactCard) -> list[Line]:
 
 
 def cards(edition: Edition) -> tuple[ContactCard, ...]:
-    """The cards of the release, else of the organisation."""
-    return edition.release.contacts or edition.profile.contacts
+    """The cards of the release; where it names nobody at all, neither in cards nor in parts, those of the organisation.
+
+    Cards stand behind the parts; who is told in parts already, by a number or an address, is not told again.
+    """
+    release = edition.release
+    parts = [block for block in release.blocks if block.role.is_contact]
+    if not parts:
+        return release.contacts or edition.profile.contacts
+    texts = (segment.source.string for block in parts for segment in block.segments)
+    told = {address.href.lower() for text in texts for address in spans(text)}
+    return tuple(card for card in release.contacts if told.isdisjoint(_hrefs(card)))
+
+
+def _hrefs(card: ContactCard) -> set[str]:
+    return {f"{_TEL}{number}" for number in card.phones} | {f"{_MAILTO}{address}".lower() for address in card.emails}
 
 
 def _labelled(edition: Edition, label: str, value: str) -> str:
