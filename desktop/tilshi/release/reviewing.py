@@ -24,6 +24,13 @@ GIVES: Final[Mapping[Capacity, State]] = MappingProxyType(
 """The state that approval in each capacity leads to."""
 
 
+_WAIT_FOR: Final[Mapping[Capacity, frozenset[State]]] = MappingProxyType(
+    {
+        capacity: frozenset(state for state in State if State.INITIAL.rank < state.rank < given.rank)
+        for capacity, given in GIVES.items()
+    }
+)
+
 Stretch: TypeAlias = tuple[int, int]
 """Start and end in code points."""
 
@@ -39,7 +46,7 @@ def waits(release: Release, segment: Segment, language: str, capacity: Capacity)
         return False
     if capacity is Capacity.TRANSLATOR:
         return target.state is State.INITIAL or is_behind(release, segment.id, language)
-    return State.INITIAL.rank < target.state.rank < GIVES[capacity].rank
+    return target.state in _WAIT_FOR[capacity]
 
 
 def waiting(release: Release, language: str, capacity: Capacity) -> Iterator[str]:
