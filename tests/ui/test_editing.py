@@ -1,7 +1,5 @@
 """Reading and writing in the rows of the real window."""
 
-import random
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -260,39 +258,6 @@ def test_what_cannot_be_seen_is_named(qtbot: QtBot, working: MainWindow) -> None
     assert hidden.text().endswith("U+202E RIGHT-TO-LEFT OVERRIDE")
     document.undo()
     qtbot.waitUntil(lambda: not hidden.isVisible())
-
-
-def test_five_hundred_random_commands_are_taken_back_to_the_letter(opened: Opener) -> None:
-    window = opened(three_parts())
-    document, verbs, writer = document_of(window), window.verbs, window.work.rows.writer
-    chance = random.Random(5)
-    commands = (
-        lambda: write(writer, chance.choice("абв гд\n«\u00a0")),
-        lambda: write(writer, "сөз "),
-        lambda: press(writer, chance.choice([Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Left])),
-        lambda: verbs.insert("халықаралық құқық"),
-        verbs.confirm,
-        verbs.back_to_draft,
-        verbs.copy_source,
-        verbs.next_segment,
-        verbs.previous_segment,
-        verbs.move_part_up,
-        verbs.move_part_down,
-        lambda: verbs.add_part(chance.choice(list(Role))),
-        lambda: verbs.remove_part() if len(document.release.blocks) > 2 else None,
-        lambda: verbs.make(chance.choice(list(Role))),
-        lambda: verbs.add_target_language("fr"),
-        lambda: verbs.remove_language() if len(document.release.target_languages) > 1 else None,
-        lambda: document.place.speak(chance.choice(document.release.languages)),
-        verbs.undo,
-        verbs.redo,
-    )
-    for _ in range(500):
-        chance.choice(commands)()
-        assert writer.stored == document.release.text(document.place.segment, document.place.language).string
-    while document.session.can_undo:
-        document.undo()
-    assert document.release == three_parts()
 
 
 def test_parts_come_move_and_go(working: MainWindow) -> None:
