@@ -213,3 +213,20 @@ def test_everything_in_the_view_has_a_name_in_every_language(reviewing: MainWind
     for code in ("ru", "kk", "fr"):
         reviewing.speak(code)
         assert nameless(reviewing) == []
+
+
+def test_commands_of_the_window_work_from_the_difference(reviewing: MainWindow, qtbot: QtBot) -> None:
+    text = card_of(reviewing).text
+    qtbot.waitUntil(text.hasFocus)
+    write(text, "r")
+    press(text, Qt.Key.Key_Z, CONTROL)
+    assert document_of(reviewing).release == reviewed()
+    press(text, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert document_of(reviewing).place.segment == "s2"
+    document_of(reviewing).place.go("s1")
+    press(text, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier | SHIFT)
+    shown = card_of(reviewing).reviewed
+    assert shown is not None
+    assert shown.change == 1
+    press(text, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier | SHIFT)
+    assert document_of(reviewing).release.segment("s1").target("kk").accepted.string == "Мысалия: аурухана ашылды бүгін"
