@@ -153,10 +153,14 @@ class OpenDocument(QObject):
         later = (segment for block in blocks[at + 1 :] for segment in block.segments)
         earlier = (segment for block in blocks[: at + 1] for segment in block.segments)
         for segment in chain(rest, later, earlier):
+            target = next((target for code, target in segment.targets if code == language), None)
+            if target is not None and target.state is not State.INITIAL and not target.basis:
+                continue  # nearly all are, among thousands
+            finished = target is not None and target.state is not State.INITIAL
+            if finished and not is_behind(release, segment.id, language):
+                continue
             if among is None or segment.id in among:
-                target = segment.target(language)
-                if target.state is State.INITIAL or (target.basis and is_behind(release, segment.id, language)):
-                    return segment.id
+                return segment.id
         return ""
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from tilshi.checking.findings import Side
+from tilshi.i18n import _
 from tilshi_ui.editor.heights import Heights
 from tilshi_ui.editor.livecells import LiveCells
 from tilshi_ui.editor.measures import REFINED_AT_ONCE, Measures
@@ -69,6 +70,11 @@ class RowArea(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scrolled, dirty, tokens = self.verticalScrollBar().value(), event.rect(), self._theme.tokens
         painter.fillRect(dirty, QColor(tokens.surface if self._model.page else tokens.background))
+        if not len(self._model) and self._model.hides:
+            painter.setFont(self._faces.shape().font)
+            painter.setPen(QColor(tokens.dim))
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), middle, _("No row fits the filter. Escape in its bar shows all."))
         look, active = Look(self._columns, tokens, self._model.page), self._model.active
         for at in range(max(0, self._heights.at(scrolled + dirty.top())), len(self._model)):
             top = self._heights.top(at) - scrolled

@@ -76,6 +76,11 @@ class RowModel:
         return True
 
     @property
+    def hides(self) -> bool:
+        """Whether some segments are not shown."""
+        return bool(self._hidden)
+
+    @property
     def active(self) -> int:
         """The row of the current segment; -1 where there is none."""
         return self._index.get(self.document.place.segment, -1) if self.document else -1
