@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import QDate
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Opener
 from tests.ui.releases import many, three_parts
-from tilshi.release import Publication, State
+from tilshi import resources
+from tilshi.drafts import open_draft
+from tilshi.release import Publication, Role, State
 from tilshi.release.digests import version_digest
 from tilshi_ui.background import Pools
 from tilshi_ui.preview.panel import PreviewPanel, _hints
@@ -20,14 +22,15 @@ from tilshi_ui.window.main import MainWindow
 
 
 @pytest.fixture
-def window(opened: Opener) -> MainWindow:
-    return opened(many(90))
+def shown(window: MainWindow) -> MainWindow:
+    window.desk.show_release(many(90))
+    return window
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, window: MainWindow) -> PreviewPanel:
-    window.view_layout()
-    made = window.work.preview
+def panel(qtbot: QtBot, shown: MainWindow) -> PreviewPanel:
+    shown.view_layout()
+    made = shown.work.preview
     assert made is not None
     qtbot.waitUntil(lambda: made._shown is not None, timeout=20_000)
     return made
@@ -96,3 +99,28 @@ def test_pages_go_to_the_printer(qtbot: QtBot, panel: PreviewPanel, pools: Pools
         assert len(printed) == pages.count
     finally:
         printed.close()
+
+
+def test_the_fields_of_the_page_are_edits(window: MainWindow) -> None:
+    release = open_draft(resources.path("samples", "press-release.tilshi")).release
+    window.desk.show_release(release)
+    window.view_layout()
+    fields, document = window.work.fields, window.desk.document
+    assert fields is not None
+    assert document is not None
+    assert fields.isVisible()
+    fields.date.setDate(QDate(2026, 3, 6))
+    fields.date.editingFinished.emit()
+    date = document.release.first(Role.DATE)
+    assert date is not None
+    assert document.release.text(date.segments[0].id, "kk").string == "2026 жылғы 6 наурыз"
+    fields.template.setCurrentIndex(fields.template.findData("statement"))
+    fields.template.activated.emit(fields.template.currentIndex())
+    assert document.release.template == "statement"
+    fields.embargo.click()
+    assert document.release.block_of(document.place.segment).role is Role.EMBARGO
+    for _step in range(3):
+        window.verbs.undo()
+    assert document.release == release
+    window.view_translate()
+    assert not fields.isVisible()

@@ -36,6 +36,7 @@ from tilshi_ui.window.statusline import StatusLine
 from tilshi_ui.window.topbar import TopBar, View
 
 if TYPE_CHECKING:
+    from tilshi_ui.preview.fields import LayoutFields
     from tilshi_ui.preview.panel import PreviewPanel
     from tilshi_ui.review.card import ReviewCard
 
@@ -97,6 +98,7 @@ class WorkArea(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.column)
         self.preview: PreviewPanel | None = None
+        self.fields: LayoutFields | None = None
         self.review: ReviewCard | None = None
         self.status = StatusLine()
         self._glossary = glossary
@@ -127,6 +129,8 @@ class WorkArea(QWidget):
         self.history.show_document(document)
         if self.preview is not None:
             self.preview.show_document(document)
+        if self.fields is not None:
+            self.fields.show_document(document)
         if self.review is not None:
             self.review.show_document(document)
         self.status.show_document(document, tally)
@@ -153,6 +157,8 @@ class WorkArea(QWidget):
             self._make_preview()
         if view is View.REVIEW and self.review is None:
             self._make_review()
+        if self.fields is not None:
+            self.fields.setVisible(view is View.LAYOUT)
         if self.review is not None:
             self.review.setVisible(view is View.REVIEW)
         self.outline.show_only(self._waits if view is View.REVIEW else None)
@@ -265,12 +271,18 @@ class WorkArea(QWidget):
             document.place.speak(self._translating)
 
     def _make_preview(self) -> None:
+        from tilshi_ui.preview.fields import LayoutFields
         from tilshi_ui.preview.panel import PreviewPanel  # with the first look at a page
 
         self.preview = PreviewPanel(self.theme, self._press)
         self.side.addWidget(self.preview)
+        self.fields = LayoutFields()
+        left = self.outline.layout()
+        assert isinstance(left, QVBoxLayout)
+        left.insertWidget(0, self.fields)
         if self._document is not None:
             self.preview.show_document(self._document)
+            self.fields.show_document(self._document)
 
     def _make_review(self) -> None:
         from tilshi_ui.review.card import ReviewCard  # with the first review
@@ -324,6 +336,8 @@ class WorkArea(QWidget):
         """All that may lag behind the keys a little."""
         change, self._pending = self._pending, Change()
         self.outline.refresh(change.segments)
+        if self.fields is not None:
+            self.fields.refresh()
         self.top.refresh()
         self.status.refresh()
         self.context.refresh(terms=change.source or change.structure or bool(change.fields))
