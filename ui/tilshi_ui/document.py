@@ -148,18 +148,20 @@ class OpenDocument(QObject):
         """
         release, language = self.release, self.place.language
         at, within = release.place(after) if after in (release.places or {}) else (0, -1)
-        blocks = release.blocks
+        blocks, initial = release.blocks, State.INITIAL
         rest = (segment for block in blocks[at : at + 1] for segment in block.segments[within + 1 :])
         later = (segment for block in blocks[at + 1 :] for segment in block.segments)
         earlier = (segment for block in blocks[: at + 1] for segment in block.segments)
         for segment in chain(rest, later, earlier):
-            target = next((target for code, target in segment.targets if code == language), None)
-            if target is not None and target.state is not State.INITIAL and not target.basis:
-                continue  # nearly all are, among thousands
-            finished = target is not None and target.state is not State.INITIAL
-            if finished and not is_behind(release, segment.id, language):
-                continue
-            if among is None or segment.id in among:
+            for code, target in segment.targets:  # in place: thousands are looked at for one key
+                if code == language:
+                    finished = target.state is not initial
+                    if finished and target.basis:
+                        finished = not is_behind(release, segment.id, language)
+                    break
+            else:
+                finished = False
+            if not finished and (among is None or segment.id in among):
                 return segment.id
         return ""
 
