@@ -37,6 +37,7 @@ def about(*texts: str) -> Release:
 
 def remembered(qtbot: QtBot, window: MainWindow) -> list[tuple[str, str]]:
     """What is in the memory, once all work with it is done."""
+    qtbot.waitUntil(lambda: not window.memory.memory.is_working)
     found: list[list[Unit]] = []
     window.memory.memory.work(lambda memory: list(memory.store.all_units()), found.append)
     qtbot.waitUntil(lambda: bool(found))

@@ -60,17 +60,21 @@ class Memory:
 
         One translation is offered once. Without `fuzzy`, only what is the same text.
         """
+        if not fold(query.source.string) or not self.knows(query.source_language, query.target_language):
+            return ()
         # Loaded here for the start of the program: differences and fuzzy matches need rapidfuzz.
         from tilshi.memory.lookup import look_up
 
-        if not fold(query.source.string):
-            return ()
         tiers = self._loaded(query.pair) if fuzzy and least < EXACT else None
         return look_up(self.store, tiers, query, least=least, most=most)
 
     def prepare(self, source_language: str, target_language: str) -> None:
         """Load or make the index of a direction, so that the next look-up is quick."""
         self._loaded(Pair.of(source_language, target_language)).refresh(self.store)
+
+    def knows(self, source_language: str, target_language: str) -> bool:
+        """Whether there is anything in a direction; quick, and without an index."""
+        return self.store.knows(Pair.of(source_language, target_language))
 
     def is_prepared(self, source_language: str, target_language: str) -> bool:
         """Whether a look-up would find the index of a direction loaded."""

@@ -112,6 +112,14 @@ class MemoryStore:
             )
             return {Pair(source, target): number for source, target, number in rows}
 
+    def knows(self, pair: Pair) -> bool:
+        """Whether there is a unit in a direction."""
+        with self._read() as connection:
+            statement = (
+                "SELECT EXISTS (SELECT 1 FROM unit WHERE pair = (SELECT id FROM pair WHERE source = ? AND target = ?))"
+            )
+            return bool(connection.execute(statement, (pair.source, pair.target)).fetchone()[0])
+
     def releases(self) -> tuple[tuple[str, str, int], ...]:
         """Id, title and number of places of each release and file the units are from, the largest first."""
         with self._read() as connection:

@@ -143,3 +143,10 @@ def test_what_comes_after_an_empty_memory_was_prepared_is_offered(memory: Memory
     memory.put([unit("The first sentence here.", "Бірінші.")])
     (match,) = memory.look_up(query("The first sentence there."))
     assert match.kind is MatchKind.FUZZY
+
+
+def test_only_what_has_units_is_known(memory: Memory) -> None:
+    assert not memory.knows("en", "kk")
+    memory.put([unit("The first sentence here.", "Бірінші.")])
+    assert memory.knows("en-GB", "kk")
+    assert not memory.knows("kk", "en")

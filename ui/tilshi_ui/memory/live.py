@@ -69,6 +69,11 @@ class LiveMemory(QObject):
         self._asked: tuple[Release, str, str] | None = None
         self._failed = False
 
+    @property
+    def is_working(self) -> bool:
+        """Whether something is being done with it that was asked for by `work`."""
+        return bool(self._jobs)
+
     def ask(self, release: Release, segment: str, language: str) -> None:
         """Wants to know what there is for a segment; `answered` will say, perhaps twice."""
         self._asked = (release, segment, language)
@@ -165,7 +170,9 @@ def _looked_up(shelf: MemoryShelf, release: Release, segment: str, language: str
 
     try:
         with shelf.using() as memory:
-            ready = memory.is_prepared(release.source_language, language)
+            languages = (release.source_language, language)
+            # Of an empty memory no index is loaded: NumPy alone takes 25 MB.
+            ready = memory.is_prepared(*languages) or not memory.knows(*languages)
             matches = memory.look_up(query_of(release, segment, language), fuzzy=ready)
     except (FileError, MemoryClosedError) as error:
         return error
