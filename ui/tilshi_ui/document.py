@@ -9,6 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from tilshi.drafts.container import Container as Protection
+from tilshi.drafts.draft import PLAIN
 from tilshi.release import Change, Edit, Release, Role, Session, State
 from tilshi.release.operations import is_behind
 from tilshi.release.text import difference
@@ -45,6 +47,7 @@ class OpenDocument(QObject):
         self.trouble = ""
         self.keeping_trouble = ""
         self.abandoned = False
+        self.container: Protection = PLAIN
         self.recovered = filed is not None and filed != release
         self._filed = release if filed is None else filed
         self._kept_revision = 0 if self.recovered or is_work else -1
@@ -93,6 +96,11 @@ class OpenDocument(QObject):
     def is_kept(self) -> bool:
         """Whether the release as it is now is in the journal, and so outlasts a crash."""
         return self._kept_revision == self.session.revision and not self.keeping_trouble
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the draft is encrypted, with all that is kept of it."""
+        return self.container.sealed
 
     def abandon(self) -> None:
         """The user wants none of it kept."""

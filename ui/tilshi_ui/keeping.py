@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
+from tilshi.drafts.container import Container
 from tilshi.drafts.keeper import Keeper
 from tilshi.drafts.merging import merge
 from tilshi.drafts.writer import FileSaved, JournalWriter, Kept, News, NotKept, NotSaved
@@ -35,6 +36,7 @@ class Keeping(QObject):
     saved = Signal(object)
     failed = Signal(object)
     _heard = Signal(object)
+    _answered = Signal()
 
     def __init__(self, document: OpenDocument, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -47,12 +49,16 @@ class Keeping(QObject):
         self._busy = Throttle(self._submit, self, _LONGEST_MS)
         self._heard.connect(self._hear)
         self._writer: JournalWriter | None = JournalWriter(keeper, self._tell)
+        document.container = keeper.container
         document.changed.connect(self._note_change)
         if document.is_work:
             self._submit(always=True)
 
-    def save(self, path: Path, *, overwrite: bool = False, seen: str = "") -> None:
-        """Has the release as it is now saved; `saved` or `failed` comes later."""
+    def save(self, path: Path, *, overwrite: bool = False, seen: str = "", container: Container | None = None) -> None:
+        """Has the release as it is now saved; `saved` or `failed` comes later.
+
+        With another `container`, everything that is kept of the draft goes over into it.
+        """
         assert self._writer is not None, "a closed release is not saved"
         document = self._document
         document.session.end_typing()
@@ -61,7 +67,9 @@ class Keeping(QObject):
         revision = document.session.revision
         self._sent[revision] = document.release
         self._outcome, self.is_saving = None, True
-        self._writer.save(revision, document.release, path, self._merges, overwrite=overwrite, seen=seen)
+        self._writer.save(
+            revision, document.release, path, self._merges, overwrite=overwrite, seen=seen, container=container
+        )
 
     def wait(self) -> bool:
         """Lets the window be painted until the save has ended; whether it did well."""
@@ -71,6 +79,19 @@ class Keeping(QObject):
         if self._outcome is None:
             loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return isinstance(self._outcome, FileSaved)
+
+    def settle(self) -> bool:
+        """Has everything in the journal or the file; whether it is there now."""
+        document = self._document
+        document.session.end_typing()
+        if self.is_saving:
+            self.wait()
+        if document.modified and not document.is_kept:
+            loop = QEventLoop()
+            self._answered.connect(loop.quit)
+            self._submit()
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        return document.is_kept or not document.modified
 
     def close(self, *, discard: bool = False) -> None:
         """The document is closed; with `discard` what is in no file is forgotten."""
@@ -106,8 +127,10 @@ class Keeping(QObject):
         match news:
             case Kept(revision):
                 self._document.kept(revision)
+                self._answered.emit()
             case NotKept(_revision, error):
                 self._document.not_kept(error.reason)
+                self._answered.emit()
             case FileSaved():
                 self._take_in(news)
             case NotSaved(revision, _path, error):
@@ -119,6 +142,7 @@ class Keeping(QObject):
         document, draft = self._document, news.saved.draft
         sent = self._sent.pop(news.revision, draft.release)
         self._merges = news.merges
+        document.container = draft.container
         document.saved(draft.path, draft.release)
         document.kept(news.revision)
         if news.saved.merged:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tilshi.drafts import SUFFIX, is_draft
+from tilshi.drafts.container import Container, KeyNeeded
 from tilshi.drafts.copies import ConflictedCopy, conflicted_copies
+from tilshi.drafts.draft import PLAIN
 from tilshi.drafts.recovery import Condition, Recovered, Report, recover
 from tilshi.files.bounded import read_bytes
 from tilshi.i18n import _, ngettext
@@ -29,20 +31,46 @@ class Opening:
     warnings: tuple[FileWarning, ...] = ()
 
 
-def open_for_work(path: Path) -> Opening:
+def open_for_work(path: Path, container: Container = PLAIN) -> Opening:
     """The release in any file; of a draft with all work that was kept of it.
 
+    An encrypted draft is opened by `container`, or where that has no key, by the user's keyring.
+
     Raises:
+        KeyNeeded: it is encrypted, and neither opens it.
         FileError: it cannot be opened, and nothing was kept of it.
     """
     if path.suffix.lower() == SUFFIX or is_draft(read_bytes(path)):
-        recovered = recover(path)
-        copies = conflicted_copies(path) if recovered.report.condition is Condition.SOUND else ()
-        return Opening(recovered.release, path, recovered, copies)
+        try:
+            return _draft(path, container)
+        except KeyNeeded:
+            remembered = _remembered(path)
+            if remembered is None:
+                raise
+            return _draft(path, remembered)
     from tilshi.workflow import open_any  # with all readers, which a start without a file does not need
 
     opened = open_any(path)
     return Opening(opened.release, path, warnings=opened.warnings)
+
+
+def _draft(path: Path, container: Container) -> Opening:
+    recovered = recover(path, container)
+    copies = conflicted_copies(path, container) if recovered.report.condition is Condition.SOUND else ()
+    return Opening(recovered.release, path, recovered, copies)
+
+
+def _remembered(path: Path) -> Container | None:
+    """What the user's keyring opens the draft with."""
+    # With cryptography and keyring, which only encrypted drafts need.
+    from tilshi.drafts.encryption.protecting import is_remembered, unlock_from_keyring
+    from tilshi.drafts.encryption.sealed import SealedContainer
+    from tilshi.drafts.encryption.unlocking import header_of
+    from tilshi.secrets import Keyring
+
+    header = header_of(path)
+    found = unlock_from_keyring(header, Keyring(), path) if is_remembered(header) else None
+    return found if isinstance(found, SealedContainer) else None
 
 
 def described(report: Report) -> str:
@@ -83,5 +111,12 @@ def _sentences(report: Report) -> Iterator[str]:
             report.records,
         )
         yield many.format(n=report.records)
+    if report.locked:
+        many = ngettext(
+            "Work of {n} earlier session is encrypted with another key; it was left where it is.",
+            "Work of {n} earlier sessions is encrypted with another key; it was left where it is.",
+            report.locked,
+        )
+        yield many.format(n=report.locked)
     if report.elsewhere:
         yield _("The draft is also open in another window; what both save is brought together.")

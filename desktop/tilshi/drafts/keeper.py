@@ -80,6 +80,11 @@ class Keeper:
         return self._origin.path
 
     @property
+    def container(self) -> Container:
+        """What everything is sealed with."""
+        return self._container
+
+    @property
     def merges(self) -> int:
         """How often a save has taken in what somebody else had saved."""
         return len(self._merges)

@@ -79,7 +79,9 @@ class Archive(QObject):
         self._job = Job(self)
         self._job.done.connect(self._take)
         self._job.failed.connect(self._fail)
-        self._job.start(partial(read_chronicle, document.path, state=default_state(), known=known), self._pool)
+        self._job.start(
+            partial(read_chronicle, document.path, document.container, state=default_state(), known=known), self._pool
+        )
 
     def _take(self, chronicle: Chronicle) -> None:
         if self.sender() is not self._job:

@@ -158,11 +158,13 @@ class CompareDialog(PlainDialog):
         from tilshi.drafts.history import open_generation  # with the first look back
 
         assert version.generation is not None
+        assert self._document is not None
+        container = self._document.container
         self.note.setText(_("Reading…"))
         self._job = Job(self)
         self._job.done.connect(partial(self._take, version))
         self._job.failed.connect(self._say_failure)
-        self._job.start(partial(open_generation, version.generation), self._pool)
+        self._job.start(partial(open_generation, version.generation, container), self._pool)
 
     def _take(self, version: Version, release: Release) -> None:
         assert version.generation is not None

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tilshi import resources
 from tilshi.drafts import SUFFIX, DraftConflict, open_draft
+from tilshi.drafts.container import Container, KeyNeeded
 from tilshi.drafts.copies import ConflictedCopy, merge_copy
 from tilshi.drafts.draft import PLAIN
 from tilshi.drafts.keeper import Keeper
@@ -31,11 +33,16 @@ from tilshi_ui.recovering import Opening, described, open_for_work
 _PATIENCE_MS: Final = 400
 """Opening that takes longer is announced."""
 
+FirstSave: TypeAlias = Callable[[Release, bool], tuple[bool, Container | None]]
+"""Asked before a release is saved first, and whether the user wants it encrypted: whether to go on, and in what."""
+
 
 class Desk(QObject):
     """Holds the open release, if any; `opened` comes with another one (or None)."""
 
     opened = Signal(object)
+    key_wanted = Signal(object)
+    """An encrypted draft, or work on one in no file, is to be opened: its path, or its Unsaved."""
 
     def __init__(self, window: QWidget, messages: MessageBar, preferences: Preferences, pool: QThreadPool) -> None:
         super().__init__(window)
@@ -50,6 +57,7 @@ class Desk(QObject):
         self._job: Job | None = None
         self._asked_at: tuple[OpenDocument | None, int] = (None, 0)
         self.document: OpenDocument | None = None
+        self.before_first_save: FirstSave | None = None
 
     def open_file(self) -> None:
         """Asks for a file and opens it."""
@@ -69,14 +77,17 @@ class Desk(QObject):
             # What it holds beside text, and who changed what in it, is to be seen before it is work.
             self.import_paths([path])
             return
-        if not self.may_leave():
-            return
+        if self.may_leave():
+            self.open_with(path)
+
+    def open_with(self, path: Path, container: Container = PLAIN) -> None:
+        """Opens a file in the place of what is open, which may go; `container` has the key of an encrypted draft."""
         self._suggested = path
         self._asked_at = self._state()
         self._job = Job(self)
         self._job.done.connect(self._show_opened)
         self._job.failed.connect(self._say_failure)
-        self._job.start(lambda: open_for_work(path), self._pool)
+        self._job.start(lambda: open_for_work(path, container), self._pool)
         QTimer.singleShot(_PATIENCE_MS, self, self._say_opening)
 
     def new_release(self, template: str = "press-release") -> None:
@@ -126,10 +137,16 @@ class Desk(QObject):
         if unsaved.path is not None:
             self.open_path(unsaved.path)
             return
-        if not self.may_leave():
-            return
+        if self.may_leave():
+            self.recover_with(unsaved)
+
+    def recover_with(self, unsaved: Unsaved, container: Container = PLAIN) -> None:
+        """The same in the place of what is open, which may go; `container` has the key of encrypted work."""
         try:
-            recovered = recover_new(unsaved)
+            recovered = recover_new(unsaved, container)
+        except KeyNeeded:
+            self.key_wanted.emit(unsaved)
+            return
         except FileError as error:
             self._messages.say(Severity.ERROR, str(error))
             return
@@ -149,8 +166,8 @@ class Desk(QObject):
             self.save()
         return self._keeping is None or (self._keeping.is_saving and self._keeping.wait())
 
-    def save_as(self) -> None:
-        """Asks for a file and saves there."""
+    def save_as(self, *, protect: bool = False) -> None:
+        """Asks for a file and saves there; with `protect`, encrypted."""
         if self.document is None:
             return
         name = self._suggested.stem or self.document.release.template
@@ -160,14 +177,27 @@ class Desk(QObject):
             str(self._folder() / f"{name}{SUFFIX}"),
             _("Tilshi drafts ({patterns})").format(patterns=f"*{SUFFIX}"),
         )
-        if chosen:
-            path = Path(chosen)
-            self.save_to(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True)
+        if not chosen:
+            return
+        container: Container | None = None
+        if self.document.path is None and self.before_first_save is not None:
+            goes_on, container = self.before_first_save(self.document.release, protect)
+            if not goes_on:
+                return
+        path = Path(chosen)
+        self.save_to(path if path.suffix else path.with_suffix(SUFFIX), overwrite=True, container=container)
 
-    def save_to(self, path: Path, *, overwrite: bool = False) -> None:
-        """Saves into a file, while the user goes on."""
+    def save_to(self, path: Path, *, overwrite: bool = False, container: Container | None = None) -> None:
+        """Saves into a file, while the user goes on; in another `container`, everything kept goes over into it."""
         assert self._keeping is not None, "there is something to save"
-        self._keeping.save(path, overwrite=overwrite)
+        self._keeping.save(path, overwrite=overwrite, container=container)
+
+    def put_away(self) -> bool:
+        """Closes the open draft without a question, with all that was done kept; whether it could be kept."""
+        if self._keeping is None or not self._keeping.settle():
+            return False
+        self._show(None)
+        return True
 
     def save_xliff(self) -> None:
         """Asks for a file and puts the release with the current translation there, for other tools."""
@@ -262,7 +292,7 @@ class Desk(QObject):
         document = self.document
         if document is None or document.path is None:
             return
-        merged = merge_copy(document.path, document.release, copy)
+        merged = merge_copy(document.path, document.release, copy, document.container)
         document.apply(edit_between(document.release, merged.release))
         number = len(merged.conflicts)
         places = ngettext(
@@ -286,6 +316,10 @@ class Desk(QObject):
         self._job = None
         if not isinstance(error, FileError):
             raise error
+        if isinstance(error, KeyNeeded):
+            self._messages.hide()
+            self.key_wanted.emit(self._suggested)
+            return
         self._preferences.forget_file(str(error.path))
         if self.document is None:
             self.opened.emit(None)
@@ -298,7 +332,7 @@ class Desk(QObject):
             self._keeping = Keeping(document, keeper, self)
             self._keeping.saved.connect(self._note_saved)
             self._keeping.failed.connect(self._note_failure)
-            document.changed.connect(self._stay)
+            document.changed.connect(self.stay)
         self.opened.emit(document)
         if document is not None:  # the views hold on to the last one until they are given another
             self._shown, old = document, self._shown
@@ -311,7 +345,7 @@ class Desk(QObject):
             keeping.close(discard=self._leaving or (self.document is not None and self.document.abandoned))
         self._leaving = False
 
-    def _stay(self) -> None:
+    def stay(self) -> None:
         """The user goes on with what was to be forgotten."""
         self._leaving = False
 

@@ -21,6 +21,7 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.memory.live import LiveMemory
 from tilshi_ui.memory.verbs import MemoryVerbs
 from tilshi_ui.preferences import Preferences
+from tilshi_ui.protection.verbs import ProtectionVerbs
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self.aids = AidVerbs(self.work.rows, self.terms.completing, preferences, pools.readers, self)
         remembered = LiveMemory(pools.memory, self)
         self.memory = MemoryVerbs(self, self.work, remembered, self.terms.completing, preferences, self.messages)
+        self.protection = ProtectionVerbs(self, self.desk, preferences, self.messages, pools.readers)
         self._stack = QStackedWidget()
         self._start: StartScreen | None = None
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
@@ -110,6 +112,7 @@ class MainWindow(QMainWindow):
             self.keys,
             self.pictures,
             self.desk,
+            self.protection,
         )
         self.menus = Menus(self, (*handlers, *self.editing.handlers, self.aids, self.memory), submenus)
         self.aids.mark(self.menus.actions)
@@ -238,6 +241,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.desk.opened.connect(self._show_document)
+        self.protection.locked.connect(self._show_lock)
+        self.protection.sealed_changed.connect(self._note_sealed)
         self.verbs.said.connect(self._say)
         self.work.top.export_chosen.connect(self.export)
         self.work.top.view_chosen.connect(self._choose_view)
@@ -294,6 +299,16 @@ class MainWindow(QMainWindow):
             self.show_start()
         self.checks.show_document(document)
         self._show_title()
+
+    def _show_lock(self) -> None:
+        if self._export is not None:  # it holds the release
+            self._export.deleteLater()
+            self._export = None
+        self.protection.show_page(self._stack)
+
+    def _note_sealed(self, sealed: bool) -> None:  # noqa: FBT001  # a signal's
+        """The memory is not encrypted: it does not take in what is."""
+        self.memory.memory.may_remember = not sealed
 
     def _prepare_glossary(self) -> None:
         if self.desk.document is not None and self.isVisible():  # not while the program ends

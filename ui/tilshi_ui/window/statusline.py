@@ -97,7 +97,7 @@ class StatusLine(QWidget):
         if self._document is None:
             return
         text, ticks = _truth(self._document)
-        self._file.setText(text)
+        self._file.setText(_("{truth} · Encrypted").format(truth=text) if self._document.sealed else text)
         if ticks != self._clock.isActive():
             self._clock.start() if ticks else self._clock.stop()
 
