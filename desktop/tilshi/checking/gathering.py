@@ -145,7 +145,8 @@ class _Gathering:
             place = Place(self._frame.language, line.segment, self._side)
             self._broken[line.segment] = place.breakdown(self._rule, error)
             return
-        self._replace(line.segment, {key: Entry(line, facts) for key, facts in said.items()})
+        if said or not self._is_first:
+            self._replace(line.segment, {key: Entry(line, facts) for key, facts in said.items()})
 
     def _replace(self, segment: str, entries: Mapping[Hashable, Entry]) -> None:
         """What a segment says from now on, in place of what it said."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from tilshi.checking.findings import Fix, Severity, Side, Spot, message
 from tilshi.checking.hints import Hint, holding
@@ -21,8 +20,7 @@ from tilshi.language.tags import primary
 from tilshi.language.units import Unit, UnitKind, unit_after, unit_before, units_in_brackets
 
 
-@dataclass(frozen=True, slots=True)
-class _Measure:
+class _Measure(NamedTuple):
     """A number with its unit; or a unit alone in brackets, without a value."""
 
     values: tuple[Value, ...]

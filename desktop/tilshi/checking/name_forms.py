@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from tilshi.checking.passages import Passage
 from tilshi.checking.wording import LONGEST_PROSE, plain
 
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІŠŽČĆŁ"
-_NAME_WORD: Final = re.compile(rf"(?<![\w’'])[{_CAPITAL}][^\W\d_]+(?:[’'](?=[^\W\d_]{{3}})[^\W\d_]+)?")
+_NAME_WORD: Final = re.compile(rf"[{_CAPITAL}](?<![\w’'][{_CAPITAL}])[^\W\d_]+(?:[’'](?=[^\W\d_]{{3}})[^\W\d_]+)?")
 _RUSSIAN_VOWELS: Final = "аеёийоуыьэюя"
 """What a nominative may end in that other cases do not have."""
 _KAZAKH_VOWELS: Final = "аәеёиоөуұүыіэюя"
@@ -36,8 +35,7 @@ _ENDINGS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(NamedTuple):
     """A word with a capital, `start` to `end` in code points."""
 
     start: int

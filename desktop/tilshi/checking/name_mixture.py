@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
@@ -96,7 +95,7 @@ def _names_by_key(line: Line, frame: Frame) -> Said:
     language = primary(frame.language)
     if frame.is_source:
         yield from _beside_same(line, language)
-    elif keys := line.source.parsed(_keyed).keys() & frame.census:
+    elif keys := sorted(line.source.parsed(_keyed).keys() & frame.census):
         answers = dict(_answers(line.read, keys, language))
         yield from ((key, answers.get(key, key)) for key in keys)
 
@@ -154,7 +153,7 @@ def _is_place(read: Passage, word: NameWord) -> bool:
     )
 
 
-def _answers(read: Passage, keys: AbstractSet[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
+def _answers(read: Passage, keys: Sequence[_Key], language: str) -> Iterator[tuple[_Key, NameWord]]:
     """The word of a translation that sounds most like each name of the source; each word answers to one name only."""
     pairs = [
         (apart, letters_apart(romanised(key[0]), romanised(word.text)), key, word)

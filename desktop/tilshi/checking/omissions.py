@@ -74,9 +74,11 @@ def missing_term(source: Passage, target: Passage) -> Iterator[Spot]:
 def _missing(source: Passage, target: Passage, hits: tuple[TermHit, ...], unexplained: list[TermHit]) -> Spot | None:
     """What is wrong with the counterpart of one concept; a stranger that explains it is taken out of the list."""
     concept = hits[0].concept
-    terms = wanted_terms(concept, target.language)
     used = _free_uses(source, target, concept)
-    if not terms or used >= len(hits) or _is_forbidden_instead(target, concept):
+    if used >= len(hits) or _is_forbidden_instead(target, concept):
+        return None
+    terms = wanted_terms(concept, target.language)
+    if not terms:
         return None
     term = best_term(concept, target.language, acronym=hits[0].term.kind is TermType.ACRONYM) or terms[0]
     wanted = (term, (hits[0].start, hits[0].end))
@@ -93,12 +95,12 @@ def _missing(source: Passage, target: Passage, hits: tuple[TermHit, ...], unexpl
 
 def _free_uses(source: Passage, target: Passage, concept: Concept) -> int:
     """How often a translation has a concept, not counting parts of longer terms that the source speaks of."""
+    found = uses(target).wanted.get(concept.id, ())
+    if not found:
+        return 0
     known = uses(source).wanted
     longer = [hit for hit in uses(target).outer if hit.concept.id in known and hit.concept.id != concept.id]
-    return sum(
-        not any(other.start <= hit.start and hit.end <= other.end for other in longer)
-        for hit in uses(target).wanted.get(concept.id, ())
-    )
+    return sum(not any(other.start <= hit.start and hit.end <= other.end for other in longer) for hit in found)
 
 
 def _is_said_loosely(source: Passage, target: Passage, terms: tuple[Term, ...]) -> bool:

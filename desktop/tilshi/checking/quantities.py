@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from tilshi.checking.passages import MASK, Passage
 from tilshi.checking.patterns import Pattern
@@ -24,7 +23,9 @@ Value: TypeAlias = tuple[str, Decimal | str]
 
 _SPACE: Final = "[ \u00a0\u202f\u2009]"
 _GROUP: Final = "[ \u00a0\u202f\u2009'’]"
-_NUMERAL: Final = Pattern(rf"(?<!\w)(?P<digits>\d{{1,3}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
+_NUMERAL: Final = Pattern(
+    rf"(?P<digits>\d(?<!\w\d)\d{{0,2}}(?:{_GROUP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d(?<!\w\d)\d*(?:[.,]\d+)*)"
+)
 _DIGIT: Final = Pattern(r"\d")
 _SUFFIX: Final = Pattern(r"-?[^\W\d_]{1,5}")
 _CLOCK: Final = Pattern(
@@ -57,8 +58,7 @@ class Sort(StrEnum):
     ROMAN = "roman"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure, `start` to `end` in code points, with its scale word (`3,4 млн`).
 
     `readings` are the values it may have, the likeliest in its language first; `parts` those of its groups of digits,
@@ -102,12 +102,13 @@ def quantities(read: Passage) -> tuple[Quantity, ...]:
         (_fractions, _words, _romans) if _ROMAN_LETTER.search(prose) else (_fractions, _words)
     )
     if _DIGIT.search(prose):
-        prose = _OFFSET.sub(lambda match: MASK * len(match[0]), prose)
+        if "UT" in prose or "GMT" in prose:
+            prose = _OFFSET.sub(lambda match: MASK * len(match[0]), prose)
         finders = (_times, _numbers, *finders)
     for finder in finders:
-        new = list(finder(prose, read.language))
-        prose = _masked(prose, new)
-        found += new
+        if new := list(finder(prose, read.language)):
+            prose = _masked(prose, new)
+            found += new
     return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -61,22 +61,27 @@ def spoken_of(source: Passage) -> dict[str, tuple[TermHit, ...]]:
 def strangers(source: Passage, target: Passage) -> list[TermHit]:
     """Terms of a translation, in order, for which nothing stands in the source, not even in other words."""
     known = uses(source).wanted
-    wanted = {(hit.start, hit.end) for hit in uses(target).outer if not hit.term.status.is_forbidden}
-    spans = {(hit.start, hit.end) for hit in uses(target).outer} - wanted
-    supported = {
-        (hit.start, hit.end)
-        for hit in uses(target).outer
-        if hit.concept.id in known or is_name(hit.concept) or hit.term.part_of_speech not in NOUNS
-    }
+    outer = uses(target).outer
+    unknown = [hit for hit in outer if not _is_supported(hit, known)]
+    unknown = [hit for hit in unknown if not hit.term.status.is_forbidden and hit.term.kind is not TermType.ACRONYM]
+    if not unknown:
+        return []
+    wanted = {(hit.start, hit.end) for hit in outer if not hit.term.status.is_forbidden}
+    explained = {(hit.start, hit.end) for hit in outer if _is_supported(hit, known)} | (
+        {(hit.start, hit.end) for hit in outer} - wanted
+    )
     return [
         hit
-        for hit in uses(target).outer
-        if (hit.start, hit.end) not in supported | spans
-        and not hit.term.status.is_forbidden
-        and hit.term.kind is not TermType.ACRONYM
+        for hit in unknown
+        if (hit.start, hit.end) not in explained
         and not _is_mostly_known(source, target, hit)
         and not any(_says_all(source, term) for term in wanted_terms(hit.concept, source.language))
     ]
+
+
+def _is_supported(hit: TermHit, known: Collection[str]) -> bool:
+    """Whether the source speaks of a term's concept, or need not: names have a rule of their own."""
+    return hit.concept.id in known or is_name(hit.concept) or hit.term.part_of_speech not in NOUNS
 
 
 def _is_mostly_known(source: Passage, target: Passage, hit: TermHit) -> bool:

@@ -85,9 +85,9 @@ def admitted_term(source: Passage, target: Passage) -> Iterator[Spot]:
     if target.glossary is None:
         return
     for hit in uses(target).outer:
-        right = best_term(hit.concept, target.language)
         if hit.term.status is not Status.ADMITTED or hit.term.part_of_speech not in NOUNS:
             continue
+        right = best_term(hit.concept, target.language)
         if right is None or right.status is not Status.PREFERRED:
             continue
         if not is_same_word(hit.term, right) and is_only_meaning(target, hit):

@@ -13,7 +13,7 @@ from tilshi.language.tags import primary
 _CAPITAL: Final = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІ"
 _SMALL: Final = "a-zà-öø-ÿа-яёәғқңөұүһі"
 _TOKEN: Final = re.compile(
-    rf"(?<![\w@/.-])(?P<letters>[{_CAPITAL}]{{2,7}})(?:(?P<link>[-‐‑’']?)(?P<ending>[{_SMALL}]{{1,12}}))?(?![\w@])(?!-\d)"
+    rf"(?P<letters>[{_CAPITAL}](?<![\w@/.-][{_CAPITAL}])[{_CAPITAL}]{{1,6}})(?:(?P<link>[-‐‑’']?)(?P<ending>[{_SMALL}]{{1,12}}))?(?![\w@])(?!-\d)"
 )
 _SHOUTED_BEFORE: Final = re.compile(rf"(?<!\w)[{_CAPITAL}]{{7,}}[\s-]+(?:[{_CAPITAL}]{{2,}}[\s-]+)*\Z")
 _SHOUTED_AFTER: Final = re.compile(rf"(?:[\s-]+[{_CAPITAL}]{{2,6}}){{0,6}}[\s-]+[{_CAPITAL}]{{7,}}(?!\w)")

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tilshi.language.names import script
 from tilshi.language.tags import primary
@@ -23,8 +23,7 @@ EVERY_STATUS: Final = frozenset(Status)
 WANTED: Final = frozenset({Status.PREFERRED, Status.ADMITTED})
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):
     """A use of a term, `start` to `end` in code points; a form that several concepts share gives a hit for each.
 
     `readings`: which forms of the term it can be, the likeliest first, where the language is one whose grammar is known
