@@ -120,12 +120,8 @@ class MainWindow(QMainWindow):
         self._make_term_keys()
         self.keys.bind(self.menus)
         self._connect()
-        self.work.rows.set_zoom(preferences.now.zoom)
-        self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
-        self.resize(*_FIRST_SIZE)
-        if geometry := preferences.now.window_geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self._take_shape()
         self.menus.enable(release=False)
         self._show_title()
 
@@ -225,6 +221,14 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     # The pieces
+
+    def _take_shape(self) -> None:
+        """The sizes that the window and its text had last."""
+        self.work.rows.set_zoom(self._preferences.now.zoom)
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_FIRST_SIZE)
+        if geometry := self._preferences.now.window_geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
 
     def _arranged(self) -> QWidget:
         page = QWidget()
