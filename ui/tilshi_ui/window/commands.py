@@ -34,7 +34,7 @@ FILE: Final = (
     Command("save_xliff", N_("Save for translation &tools (XLIFF)…")),
     LINE,
     Command("encrypt", N_("Enc&ryption…")),
-    Command("lock_draft", N_("Loc&k now"), ("Ctrl+Alt+L",)),
+    Command("lock_draft", N_("Loc&k now"), ("Ctrl+Shift+F12",)),
     LINE,
     Command("close_release", N_("&Close release"), ("Ctrl+W",)),
     Command("quit", N_("&Quit"), ("Ctrl+Q",), needs_release=False),

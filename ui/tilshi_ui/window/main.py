@@ -92,6 +92,16 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(QWidget())  # what is seen until there is something to show
         self._stack.addWidget(self.work)
         self.setCentralWidget(self._arranged())
+        self.menus = self._make_menus()
+        self._make_term_keys()
+        self.keys.bind(self.menus)
+        self._connect()
+        self.setAcceptDrops(True)
+        self._take_shape()
+        self.menus.enable(release=False)
+        self._show_title()
+
+    def _make_menus(self) -> Menus:
         submenus = {
             "open_recent": self._fill_recent,
             "choose_theme": self._fill_themes,
@@ -114,16 +124,10 @@ class MainWindow(QMainWindow):
             self.desk,
             self.protection,
         )
-        self.menus = Menus(self, (*handlers, *self.editing.handlers, self.aids, self.memory), submenus)
-        self.aids.mark(self.menus.actions)
-        self.memory.mark(self.menus.actions)
-        self._make_term_keys()
-        self.keys.bind(self.menus)
-        self._connect()
-        self.setAcceptDrops(True)
-        self._take_shape()
-        self.menus.enable(release=False)
-        self._show_title()
+        menus = Menus(self, (*handlers, *self.editing.handlers, self.aids, self.memory), submenus)
+        self.aids.mark(menus.actions)
+        self.memory.mark(menus.actions)
+        return menus
 
     # Commands
 
