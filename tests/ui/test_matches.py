@@ -218,3 +218,15 @@ def test_pairs_of_other_directions_are_not_offered(qtbot: QtBot, opened: Opener)
     qtbot.wait(500)
     assert window.memory.panel.number == 0
     assert Pair.of("en", "ru") != Pair.of("en", "kk")
+
+
+def test_what_must_not_be_remembered_is_not_later_either(qtbot: QtBot, opened: Opener) -> None:
+    window = opened(about("Water is life.", "Another text."))
+    document, memory = document_of(window), window.memory.memory
+    memory.may_remember = False
+    document.apply(write_target(document.release, "s0", "kk", "Су – тіршілік."))
+    moment = "2026-03-06T10:00:00+00:00"
+    document.apply(approve(document.release, "s0", "kk", State.FINAL, Capacity.APPROVER, "A. Reader", moment))
+    memory.may_remember = True
+    window.memory.feeder.show_document(None)
+    assert remembered(qtbot, window) == []

@@ -53,8 +53,11 @@ class Feeder(QObject):
             self._feed(language, {segment}, _STATES[Feeding.CONFIRMED])
 
     def _note(self, change: Change) -> None:
-        """Something changed; whether anything was approved is looked at later."""
-        if change.languages and not change.structure:
+        """Something changed; whether anything was approved is looked at later.
+
+        What must not be remembered now is not later either, when another release is open.
+        """
+        if change.languages and not change.structure and self._memory.may_remember:
             for language in change.languages:
                 self._changed.setdefault(language, set()).update(change.segments)
             self._waiting.ask()
@@ -63,7 +66,7 @@ class Feeder(QObject):
         changed, self._changed = self._changed, {}
         states = _STATES[self._preferences.now.feeding] - {State.TRANSLATED}
         document = self._document
-        if document is None or not states:
+        if document is None or not states or not self._memory.may_remember:
             return
         release = document.release
         for language, segments in changed.items():
