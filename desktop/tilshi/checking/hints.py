@@ -17,10 +17,16 @@ from tilshi.checking.patterns import Pattern
 from tilshi.language.tags import primary
 
 Fits: TypeAlias = Callable[[str, str], object]
-"""Whether a piece of text, in a language (its primary subtag), may be part of what a rule looks for."""
+"""Whether a piece of text, in a language (its primary subtag), may be part of what a rule looks for.
+
+It must not matter which digits stand in it.
+"""
 
 EVERYTHING: Final = -1
 """The bits of a text about which every rule is asked."""
+
+_DIGITS: Final = str.maketrans("123456789", "000000000")
+"""Numbers seldom come again, their shapes do."""
 
 _LONGEST_PIECE: Final = 80
 _LONGEST: Final = 20_000
@@ -86,9 +92,13 @@ class Pieces(dict[str, int]):
             return EVERYTHING ^ self._usual
         if len(self) >= self._MANY:
             self.clear()
+        alike = piece.translate(_DIGITS)
+        found = self[piece] = self[alike] if alike != piece else self._asked(piece)
+        return found
+
+    def _asked(self, piece: str) -> int:
         found, language = 0, self._language
         for bit, fits in self._fits:
             if fits(piece, language):
                 found |= bit
-        self[piece] = found
         return found

@@ -83,6 +83,7 @@ _KAZAKH_NUMERALS: Final = {
     "тоғыз": 9,
     "он": 10,
 }
+_KAZAKH_ABLATIVES: Final = ("тен", "тан", "ден", "дан", "нен", "нан")
 _GRAMMARS: Final[Mapping[str, _Grammar]] = MappingProxyType(
     {
         "en": _Grammar(
@@ -108,7 +109,7 @@ _GRAMMARS: Final[Mapping[str, _Grammar]] = MappingProxyType(
             {"трет.+": 3, "четверт.+": 4, "пят.+": 5, "десят.+": 10},
         ),
         "kk": _Grammar(
-            ("тен ", "тан ", "ден ", "дан ", "нан "),
+            tuple(numeral + ending for numeral in _KAZAKH_NUMERALS for ending in _KAZAKH_ABLATIVES),
             (
                 r"(?<![\w-])(?P<below>{below})(?:т[ае]н|д[ае]н|н[ае]н)\s(?P<above>{above})"
                 r"(?:с?[ыі](?:н|н[ае]|нд[ае]|н[ае]н|н[ыі]ң|мен)?)?(?!\w)"

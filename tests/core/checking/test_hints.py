@@ -90,7 +90,8 @@ def test_a_piece_is_looked_at_once() -> None:
     assert met.bits(read("one, 2 one,")) == 2 | 4
     assert met.bits(read("2 2")) == 2
     assert met.bits(read("one two")) == 0
-    assert asked == ["en:one,", "en:2", "en:one", "en:two"]
+    assert met.bits(read("3")) == 2
+    assert asked == ["en:one,", "en:0", "en:one", "en:two"]
 
 
 def test_what_is_marked_or_long_is_not_passed_over() -> None:
