@@ -46,6 +46,7 @@ class Settings:
 
     `interface_language` is a code out of `i18n.languages()`, or empty for the system's. `window_geometry` and
     `window_state` are what the window says of itself, as base64. `zoom` is the size of the rows' text in per cent.
+    `signing_key` is the organisation's key file (PKCS#12) for signing PDFs.
     `user_name` signs waivers, approvals and notes, `capacity` is in what capacity; `reasons` are those given last for
     letting a finding stand. `smart_typing` sets quotation marks and dashes right while one types, `completing` offers
     words. `feeding` says what the memory remembers, `propagating` that repetitions are filled, `inserting_exact` that
@@ -65,6 +66,7 @@ class Settings:
     export_folder: str = ""
     export_pattern: str = ""
     export_fonts: bool = False
+    signing_key: str = ""
     user_name: str = ""
     reference_languages: tuple[str, ...] = ()
     capacity: Capacity = Capacity.REVIEWER
@@ -77,6 +79,8 @@ class Settings:
     key_profile: str = ""
     own_keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
     recent_commands: tuple[str, ...] = ()
+    lock_minutes: int = 10
+    encrypt_embargoed: bool = True
     unknown: tuple[tuple[str, str], ...] = ()
     """What another version of the program keeps in the same file: names and JSON, written back as they were."""
 
@@ -175,6 +179,12 @@ def _choice(value: object) -> bool:
     return value
 
 
+def _minutes(value: object) -> int:
+    if type(value) is not int or not 0 <= value <= 24 * 60:
+        raise ValueError(value)
+    return value
+
+
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
@@ -205,6 +215,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "export_folder": _text,
     "export_pattern": _text,
     "export_fonts": _choice,
+    "signing_key": _text,
     "user_name": _text,
     "reference_languages": _texts,
     "capacity": lambda value: Capacity(_text(value)),
@@ -217,5 +228,7 @@ _READERS: Final[Mapping[str, Callable[[object], object]]] = {
     "key_profile": _text,
     "own_keys": _keys,
     "recent_commands": lambda value: _texts(value)[:RECENT_COMMANDS],
+    "lock_minutes": _minutes,
+    "encrypt_embargoed": _choice,
 }
 assert _READERS.keys() == {field.name for field in fields(Settings)} - {"unknown"}
