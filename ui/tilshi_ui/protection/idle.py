@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
+from shiboken6 import isValid
 
 _TICK_MS: Final = 5_000
 _SIGNS: Final = frozenset(
@@ -38,10 +39,7 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.look)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.focusWindowChanged.connect(self._listen_to)
-        self._listen_to(application.focusWindow())
+        self._window: QWindow | None = None
 
     @property
     def is_watching(self) -> bool:
@@ -50,22 +48,27 @@ class IdleWatch(QObject):
 
     def start(self, minutes: float) -> None:
         """Waits from now on; 0: never."""
+        self.stop()
         self._limit = minutes * 60
-        self._note()
         if minutes:
+            application = _application()
+            application.focusWindowChanged.connect(self._listen_to)
+            self._listen_to(application.focusWindow())
+            self._note()
             self._timer.start()
-        else:
-            self._timer.stop()
 
     def stop(self) -> None:
         """There is nothing to wait for."""
-        self._timer.stop()
+        if self._timer.isActive():
+            self._timer.stop()
+            _application().focusWindowChanged.disconnect(self._listen_to)
+            self._listen_to(None)
 
     def look(self) -> None:
         """Tells if it has been long enough."""
         # The one clock stands still while the computer sleeps, the other can be set: whichever says so is believed.
         if max(time.monotonic() - self._last, time.time() - self._last_wall) >= self._limit:
-            self._timer.stop()
+            self.stop()
             self.idle.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -78,7 +81,15 @@ class IdleWatch(QObject):
         self._last, self._last_wall = time.monotonic(), time.time()
 
     def _listen_to(self, window: QWindow | None) -> None:
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
         if window is not None:
             self._note()
-            window.removeEventFilter(self)
             window.installEventFilter(self)
+
+
+def _application() -> QGuiApplication:
+    application = QGuiApplication.instance()
+    assert isinstance(application, QGuiApplication)
+    return application
