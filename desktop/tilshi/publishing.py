@@ -19,7 +19,7 @@ from tilshi.workflow import Layout, NotFinal, blocking_in, kept_back, layout_of
 if TYPE_CHECKING:
     from tilshi.checking.findings import Finding
     from tilshi.checking.gate.obstacles import Obstacle
-    from tilshi.export.publish import Finished
+    from tilshi.export.publish import Finished, Seal
     from tilshi.layout.blocks import Document
 
 OUTPUTS: Final = ("pdf", "docx", "html", "txt", "eml", "review.pdf", "review.docx")
@@ -50,7 +50,7 @@ class Order:
 
     `formats` are pairs of a language and the formats it is wanted in, out of `OUTPUTS`. A `final` version has to pass
     the gate. `watermark`: the mark of a draft; None: on every version that is not final. `overwrite`: files that are
-    there may be replaced. `notes` and `findings` are columns of reviews.
+    there may be replaced. `notes` and `findings` are columns of reviews. `seal` signs the PDFs of versions.
     """
 
     release: Release
@@ -64,6 +64,7 @@ class Order:
     whole: bool = False
     notes: bool = True
     findings: bool = True
+    seal: Seal | None = None
 
     @property
     def is_marked(self) -> bool:
@@ -273,7 +274,8 @@ class _Press:
         kind = output.format.removeprefix(_REVIEW)
         fonts = self._order.embed_fonts
         document = self._document(output.language, review=review)
-        return finished(document, kind, output.path, (*self._machine, *kept), embed_fonts=fonts)
+        seal = None if review else self._order.seal
+        return finished(document, kind, output.path, (*self._machine, *kept), embed_fonts=fonts, seal=seal)
 
     def _document(self, language: str, *, review: bool) -> Document:
         key = language, review

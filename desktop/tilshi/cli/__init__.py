@@ -74,6 +74,10 @@ def _command(arguments: Namespace, console: Console) -> int:
             from tilshi.cli.terms import run
         case "memory":
             from tilshi.cli.memory import run
+        case "contacts":
+            from tilshi.cli.contacts import run
+        case "sign" | "verify":
+            from tilshi.cli.signing import run
         case "protect" | "unprotect" | "passphrase":
             from tilshi.cli.protection import run
         case _:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from tilshi import i18n
+from tilshi.cli.contacts import add_contacts
 from tilshi.cli.memory import add_memory
 from tilshi.cli.protection import add_protection
+from tilshi.cli.signing import add_key, add_signing
 from tilshi.cli.terms import add_terms
 from tilshi.i18n import _
 
@@ -46,7 +48,9 @@ def parser() -> argparse.ArgumentParser:
     )
     for add in (_add_import, _add_export, _add_check, _add_gate, _add_show, _add_inspect, add_terms, add_memory):
         add(commands)
+    add_contacts(commands)
     add_protection(commands, _command)
+    add_signing(commands, _command)
     return root
 
 
@@ -154,6 +158,8 @@ def _add_export(commands: Any) -> None:
         action="store_true",
         help=_("write only what may be published, and keep in the draft that it went out; exit code 1 if it may not"),
     )
+    command.add_argument("--sign", action="store_true", help=_("sign the PDFs with the organisation’s key"))
+    add_key(command)
     _add_by(command)
     command.add_argument(
         "--no-overwrite", action="store_true", help=_("stop where a file of the name is there already")

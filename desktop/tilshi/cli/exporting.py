@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ def run(arguments: Namespace, console: Console) -> int:
     for language in languages:
         for part in lacking(release, language, layout):
             console.warn(arguments.file, FileWarning(part.message(), language))
+    if arguments.sign:
+        order = _signed(order, arguments, console)
     summary = write_all(order, layout=layout, check=_check(order, layout, console))
     _say(arguments.file, summary, console)
     if summary.blocked:
@@ -59,6 +62,14 @@ def _order(release: Release, languages: tuple[str, ...], arguments: Namespace) -
         overwrite=not arguments.no_overwrite,
         whole=True,
     )
+
+
+def _signed(order: Order, arguments: Namespace, console: Console) -> Order:
+    """The order whose PDFs are signed; who signs is asked before anything is made."""
+    from tilshi.cli.signing import identity_of  # loads half a second of libraries
+    from tilshi.signing import seal_with
+
+    return replace(order, seal=seal_with(identity_of(arguments.pkcs12, console)))
 
 
 def _check(order: Order, layout: Layout, console: Console) -> Callable[[str], tuple[Finding, ...]] | None:

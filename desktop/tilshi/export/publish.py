@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -20,6 +21,9 @@ from tilshi.layout.blocks import Document, Field, Paragraph
 
 Verify: TypeAlias = Callable[[bytes], None]
 """Raises `ExportError` if the bytes are not the file they should be."""
+
+Seal: TypeAlias = Callable[[bytes, Path], bytes]
+"""Signs a finished PDF; the path is for messages. Raises FileError."""
 
 
 def export_file(path: Path, data: bytes, verify: Verify) -> None:
@@ -48,18 +52,20 @@ def finished_file(document: Document, format_: str, path: Path, forbidden: Itera
     return finished(document, format_, path, forbidden).data
 
 
-def finished(
+def finished(  # noqa: PLR0913  # each is a choice of its own
     document: Document,
     format_: str,
     path: Path,
     forbidden: Iterable[str] | None = None,
     *,
     embed_fonts: bool = False,
+    seal: Seal | None = None,
 ) -> Finished:
     """The document as "pdf", "docx", "html", "txt" or "eml", made and verified in memory.
 
     `path` is for messages, and for the name of what a mail carries. `forbidden` are names that must not be in it,
     beside what the document says; by default those of this computer. `embed_fonts`: a Word file brings its fonts.
+    `seal` signs what has been verified, a mail's PDF as well.
 
     Raises:
         FileError: the document cannot be written in this format, or the file is not as it should be.
@@ -72,6 +78,18 @@ def finished(
             verification(document, Kind(format_), names)(made.data)
     except ExportError as error:
         raise _refusal(path, error) from error
+    return made if seal is None else _sealed(document, format_, path, made, seal)
+
+
+def _sealed(document: Document, format_: str, path: Path, made: Finished, seal: Seal) -> Finished:
+    """The file with a signed PDF, where it is or carries one."""
+    if format_ == "pdf":
+        return replace_fields(made, data=seal(made.data, path))
+    if format_ == "eml":
+        from tilshi.export.mail import write_mail  # for the start of the program
+
+        attached = f"{path.stem}.pdf"
+        return replace_fields(made, data=write_mail(document, seal(_pdf(document).data, Path(attached)), attached))
     return made
 
 
