@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Everything one does with a checkout: run, test, bench, lint, lock, catalogues. Needs nothing but Python 3.11."""
+"""Everything one does with a checkout: run, test, bench, lint, lock, catalogues, sbom. Needs only Python 3.11."""
 
 from __future__ import annotations
 
@@ -98,7 +98,13 @@ def catalogues(arguments: list[str]) -> int:
     return _call("python", "packaging/catalogues.py", *arguments)
 
 
-COMMANDS = {command.__name__: command for command in (run, test, bench, lint, lock, catalogues)}
+def sbom(arguments: list[str]) -> int:
+    """Write what the program is made of (CycloneDX), to build/tilshi.cdx.json or where -o says."""
+    _prepare_development()
+    return _call("python", "packaging/sbom.py", *arguments)
+
+
+COMMANDS = {command.__name__: command for command in (run, test, bench, lint, lock, catalogues, sbom)}
 
 
 def main() -> int:
