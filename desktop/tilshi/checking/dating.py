@@ -12,7 +12,7 @@ from tilshi.checking.findings import Fix, Message, Severity, Side, Spot, message
 from tilshi.checking.hints import Hint
 from tilshi.checking.moments import Named, bare_months, bare_weekdays, names_month, names_weekday
 from tilshi.checking.passages import Passage
-from tilshi.checking.quantities import Sort, dates, has_digit, quantities
+from tilshi.checking.quantities import Sort, are_paragraphs, dates, has_digit, quantities
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
 from tilshi.language.calendars import calendar
@@ -26,7 +26,7 @@ def date_value(source: Passage, target: Passage) -> Iterator[Spot]:
     Day, month and year are compared as values, each wherever it stands: 6–8 March 2026, 2026 жылғы 6–8 наурыз. A year
     that the translation adds is no finding, one that it leaves out is.
     """
-    if not target.text.string.strip():
+    if not target.text.string.strip() or not are_paragraphs(source, target):
         return
     if not source.parsed(dates) and not target.parsed(dates) and not target.parsed(bare_months):
         return

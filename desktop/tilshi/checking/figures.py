@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 from decimal import Decimal
@@ -14,7 +14,7 @@ from tilshi.checking.findings import Fix, Severity, Side, Spot, message
 from tilshi.checking.hints import Hint
 from tilshi.checking.passages import ADDRESSES, Passage
 from tilshi.checking.patterns import Pattern
-from tilshi.checking.quantities import Quantity, Sort, Value, may_count, quantities
+from tilshi.checking.quantities import Quantity, Sort, Value, are_paragraphs, may_count, quantities
 from tilshi.checking.rules import PairRule
 from tilshi.i18n import N_
 from tilshi.language.dates import format_time
@@ -26,6 +26,9 @@ _HALF_DAY: Final = Pattern(
 )
 _BEFORE_HOUR: Final = Pattern(r"(?<!\w)(?:сағат|at|by|until|from|à|dès|в|к|до|с)\s$")
 _AFTER_HOUR: Final = Pattern(r"\s(?:o[’']clock|heures?|час)\b")
+_MANY: Final = 1_000
+"""Places of one number from which on nobody can tell which of them is wrong."""
+
 _HALF_OF_DAY: Final = Decimal(12 * 60)
 _SCALES: Final = {
     "en": {10**3: "thousand", 10**6: "million", 10**9: "billion"},
@@ -42,7 +45,7 @@ def number_value(source: Passage, target: Passage) -> Iterator[Spot]:
     of thousands and ондаған мың. A number in words that is simply not there is no finding: “the two sides” may well be
     the sides. The cells of a table row are compared one by one. Dates have a rule of their own.
     """
-    if not target.text.string.strip() or source.role in ADDRESSES:
+    if not target.text.string.strip() or source.role in ADDRESSES or not are_paragraphs(source, target):
         return
     for said, written in _comparable(source, target):
         yield from _compared(source, said, target, written)
@@ -176,15 +179,23 @@ def _repeated(said: tuple[Quantity, ...], written: tuple[Quantity, ...]) -> Iter
 
     Of several, those that stand where the source's do are right.
     """
-    counts = Counter(quantity.readings[0] for quantity in written)
-    for value, number in counts.items():
-        ours = [at for at, quantity in enumerate(said) if value in quantity.readings]
-        if not 0 < len(ours) < number:
+    ours = _places(quantity.readings for quantity in said)
+    for value, theirs in _places((quantity.readings[0],) for quantity in written).items():
+        expected = ours.get(value, ())
+        if not 0 < len(expected) < len(theirs) or len(theirs) > _MANY:
             continue
-        theirs = [at for at, quantity in enumerate(written) if quantity.readings[0] == value]
-        for place in ours:
+        for place in expected:
             theirs.remove(min(theirs, key=lambda at: abs(at * len(said) - place * len(written))))
         yield from (written[at] for at in theirs)
+
+
+def _places(readings: Iterable[tuple[Value, ...]]) -> dict[Value, list[int]]:
+    """Where each value stands, counted in quantities."""
+    found: defaultdict[Value, list[int]] = defaultdict(list)
+    for at, values in enumerate(readings):
+        for value in {*values}:
+            found[value].append(at)
+    return found
 
 
 def _paired(lost: list[Quantity], added: list[Quantity]) -> tuple[list[Quantity | None], list[Quantity | None]]:

@@ -142,7 +142,9 @@ def _kept(earlier: Passage | None, wanted: tuple[Role, str, Text], setting: Sett
 def _masked(text: Text, found: tuple[Address, ...]) -> str:
     masked = [(address.start, address.end) for address in found]
     masked.extend((mark.start, mark.end) for mark in text.marks if mark.kind is MarkKind.UNTRANSLATABLE)
-    prose = text.string
+    if not masked:
+        return text.string
+    letters = list(text.string)
     for start, end in masked:
-        prose = prose[:start] + MASK * (end - start) + prose[end:]
-    return prose
+        letters[start:end] = MASK * (end - start)
+    return "".join(letters)

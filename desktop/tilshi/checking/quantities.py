@@ -11,6 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from tilshi.checking.passages import MASK, Passage
 from tilshi.checking.patterns import Pattern
+from tilshi.checking.wording import LONGEST_PROSE
 from tilshi.language.dates import DateSpan, find_dates
 from tilshi.language.fractions import find_fractions, holds_fraction
 from tilshi.language.number_words import find_spelled, holds_spelled
@@ -95,9 +96,14 @@ def dates(read: Passage) -> tuple[DateSpan, ...]:
 
 
 def quantities(read: Passage) -> tuple[Quantity, ...]:
-    """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words."""
+    """Every quantity of a text in order: days and years of dates, times of day, numbers in figures and in words.
+
+    None of a text that is too long for a paragraph: nobody compares it number by number.
+    """
+    if len(read.prose) > LONGEST_PROSE:
+        return ()
     found = list(_dates(read))
-    prose = _masked(read.prose, found)
+    prose = _masked(read.prose, found) if found else read.prose
     finders: tuple[_Finder, ...] = (
         (_fractions, _words, _romans) if _ROMAN_LETTER.search(prose) else (_fractions, _words)
     )
@@ -112,10 +118,16 @@ def quantities(read: Passage) -> tuple[Quantity, ...]:
     return tuple(sorted(found, key=lambda quantity: (quantity.start, quantity.end)))
 
 
+def are_paragraphs(source: Passage, target: Passage) -> bool:
+    """Whether both texts are short enough for a paragraph, so that their quantities are known."""
+    return max(len(source.prose), len(target.prose)) <= LONGEST_PROSE
+
+
 def _masked(prose: str, found: list[Quantity]) -> str:
+    letters = list(prose)
     for quantity in found:
-        prose = prose[: quantity.start] + MASK * (quantity.end - quantity.start) + prose[quantity.end :]
-    return prose
+        letters[quantity.start : quantity.end] = MASK * (quantity.end - quantity.start)
+    return "".join(letters)
 
 
 def _dates(read: Passage) -> tuple[Quantity, ...]:
