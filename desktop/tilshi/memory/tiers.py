@@ -6,6 +6,8 @@ Loads NumPy, so load this module late.
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import re
 import threading
 from pathlib import Path
 from typing import Final, Self
@@ -22,6 +24,7 @@ _PARTS: Final = 8
 _MERGED_FROM: Final = 2_000
 """Units beside the file from which on it is worth writing it again."""
 _AT_ONCE: Final = 50_000
+_TAGS: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 class Tiers:
@@ -103,5 +106,8 @@ class Tiers:
 
 
 def index_path(store: Path, pair: Pair) -> Path:
-    """Where the index of a direction lies: beside the store."""
-    return store.with_name(f"{store.stem}.{pair}.index")
+    """Where the index of a direction lies: beside the store; what is no language tag is called by its digest there."""
+    name = str(pair)
+    if not _TAGS.fullmatch(name):
+        name = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return store.with_name(f"{store.stem}.{name}.index")

@@ -104,6 +104,14 @@ def test_the_index_is_written_merged_and_read_again(tmp_path: Path) -> None:
         assert memory.look_up(query("Sentence 8 about aid!"))[0].target.string == "Сөйлем 8."
 
 
+@pytest.mark.parametrize("language", ["../up", "a/b", "kk\\x", "nul\0", "x" * 400, "\ud800", "қазақ"])
+def test_what_is_no_language_tag_names_no_file_elsewhere(tmp_path: Path, language: str) -> None:
+    index = index_path(tmp_path / "memory.sqlite", Pair("en", language))
+    assert index.parent == tmp_path
+    assert index != index_path(tmp_path / "memory.sqlite", Pair("en", language + "x"))
+    index.write_bytes(b"")
+
+
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "other"])
 def test_an_index_that_is_not_sound_is_made_again(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "memory.sqlite"

@@ -23,6 +23,13 @@ _LATIN_LIMIT: Final = 0x80
 _SPECIAL: Final = 0x01000000
 """Keys from here on are the same on every layout: arrows, Return, F1 (Qt::Key)."""
 _CONTROL_ALT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_OF_EMACS: Final = (
+    QKeySequence.StandardKey.MoveToEndOfLine,
+    QKeySequence.StandardKey.SelectEndOfLine,
+    QKeySequence.StandardKey.DeleteEndOfLine,
+    QKeySequence.StandardKey.DeleteCompleteLine,
+)
+"""Ctrl+E, Ctrl+Shift+E, Ctrl+K and Ctrl+U beside End, Shift+End and others that every field has."""
 _COMMANDING: Final = _CONTROL_ALT | Qt.KeyboardModifier.MetaModifier
 
 
@@ -40,6 +47,9 @@ class PhysicalKeys(QObject):
         """Whether the event was dealt with here."""
         if event.type() not in _KEY_EVENTS or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
+        if event.type() is QEvent.Type.ShortcutOverride and _is_of_emacs(watched, event):
+            event.ignore()
+            return True
         key = self._meant(watched, event)
         if key is None or _is_mnemonic(watched, event):
             return False
@@ -71,6 +81,16 @@ class PhysicalKeys(QObject):
         if chr(event.key()).isalnum() or _action(widget, event.modifiers(), event.key()):
             return None
         return ord(character) if _action(widget, event.modifiers(), ord(character)) else None
+
+
+def _is_of_emacs(widget: QWidget, event: QKeyEvent) -> bool:
+    """Whether a field would take a command's key for what it is in Emacs, which Qt does on X11."""
+    pressed = event.keyCombination()
+    taken = (keys for name in _OF_EMACS for keys in QKeySequence.keyBindings(name))
+    known = any(keys == QKeySequence(pressed) for keys in taken)
+    return (
+        known and bool(event.modifiers() & _COMMANDING) and _action(widget, event.modifiers(), event.key()) is not None
+    )
 
 
 def _press(widget: QWidget, event: QKeyEvent, key: int) -> None:

@@ -122,6 +122,8 @@ class StartScreen(QScrollArea):
         shown = self._recent.count() > 0
         self._recent.setVisible(shown)
         self._recent_caption.setVisible(shown)
+        self._recent.setCurrentRow(0)
+        (self._recent if shown else self._cards[0]).setFocus()  # the keys have somewhere to begin
 
     def _arranged(self) -> QWidget:
         page = QWidget()

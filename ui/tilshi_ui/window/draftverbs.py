@@ -58,6 +58,8 @@ _SERIES: Final = frozenset({Role.LIST_ITEM, Role.FACT, Role.TABLE_ROW})
 """Return in an empty part of these kinds ends the series."""
 _ONCE: Final = frozenset({Role.EMBARGO, Role.KICKER, Role.DATE, Role.HEADLINE, Role.SUBHEADLINE, Role.LEAD})
 """A release has one of each; a second one that is pasted is body."""
+_MAIN: Final = frozenset({Role.HEADLINE, Role.BODY})
+"""A release in which none of these is written is a template still."""
 _MOST_RECOGNISED: Final = 2_000
 """Paragraphs; of more than these the kinds are not guessed."""
 
@@ -227,8 +229,14 @@ def _pasted(release: Release, segment: str, caret: int, parts: list[tuple[Role, 
 
 def is_unwritten(release: Release) -> bool:
     """Whether headline and body, where there are any, wait to be written."""
-    main = [block for block in release.blocks if block.role in {Role.HEADLINE, Role.BODY}]
+    main = [block for block in release.blocks if block.role in _MAIN]
     return bool(main) and not any(segment.source.string.strip() for block in main for segment in block.segments)
+
+
+def first_unwritten(release: Release) -> str:
+    """Where writing begins: the first segment of headline and body that is empty; none is an empty string."""
+    main = (segment for block, segment in release.segments() if block.role in _MAIN)
+    return next((segment.id for segment in main if not segment.source.string.strip()), "")
 
 
 def _gives_way(block: Block) -> bool:

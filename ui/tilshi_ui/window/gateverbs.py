@@ -74,6 +74,7 @@ class GateVerbs(QObject):
         self._look()
         self._dialog.show()
         self._dialog.raise_()
+        self._dialog.activateWindow()
 
     def publish(self, languages: tuple[str, ...]) -> None:
         """Keeps in the release that these versions went out as they are now."""

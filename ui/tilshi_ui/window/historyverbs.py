@@ -65,6 +65,7 @@ class HistoryVerbs(QObject):
         self._dialog.offer(self._document)
         self._dialog.show()
         self._dialog.raise_()
+        self._dialog.activateWindow()
         self._dialog.table.setFocus()
 
     def _changed(self) -> None:

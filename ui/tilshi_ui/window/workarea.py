@@ -30,7 +30,7 @@ from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.throttle import Throttle
-from tilshi_ui.window.draftverbs import is_unwritten
+from tilshi_ui.window.draftverbs import first_unwritten, is_unwritten
 from tilshi_ui.window.outline import Outline
 from tilshi_ui.window.statusline import StatusLine
 from tilshi_ui.window.topbar import TopBar, View
@@ -139,6 +139,7 @@ class WorkArea(QWidget):
             self.show_view(View.TRANSLATE)
         if not document.release.target_languages or is_unwritten(document.release):
             self.show_view(View.DRAFT)
+            document.place.go(first_unwritten(document.release) or document.place.segment)
         self.rows.writer.setFocus()
 
     @property
@@ -151,7 +152,8 @@ class WorkArea(QWidget):
         self.top.show_view(view)
         if view is self._view:
             return
-        self._sizes[self._view] = self._splitter.sizes()
+        if self._splitter.isVisible():  # before it has been laid out, its sizes are nobody's choice
+            self._sizes[self._view] = self._splitter.sizes()
         self._view = view
         if view is View.LAYOUT and self.preview is None:
             self._make_preview()
