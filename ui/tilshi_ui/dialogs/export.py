@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,16 +27,21 @@ from tilshi.files.errors import FileError
 from tilshi.i18n import _, ngettext
 from tilshi.publishing import OUTPUTS, Cancelled, Order, Output, Step, Summary, outputs, write_all
 from tilshi.release import Release
+from tilshi.signing import seal_with
 from tilshi.workflow import blocking_in, lacking, layout_of
 from tilshi_ui.background import Job
 from tilshi_ui.dialogs.base import PlainDialog
 from tilshi_ui.dialogs.outputs import OutputMatrix
 from tilshi_ui.preferences import Preferences
+from tilshi_ui.signing.choice import SigningChoice
+from tilshi_ui.signing.unlocking import Unlocking
 from tilshi_ui.theme.tokens import STEP
 from tilshi_ui.wording import language_name, tooltip
 
 if TYPE_CHECKING:
     from tilshi.checking.findings import Finding
+    from tilshi.export.publish import Seal
+    from tilshi.export.signature.identity import Identity
     from tilshi.layout.missing import MissingPart
     from tilshi.terminology.glossary import Glossary
     from tilshi.workflow import Layout
@@ -82,11 +87,14 @@ class ExportDialog(PlainDialog):
         self._job: Job | None = None
         self._looking: Job | None = None
         self._running: Running | None = None
+        self._unlocking: Unlocking | None = None
         self._matrix = OutputMatrix()
         self.body.addWidget(self._matrix)
         self._folder = self._add_folder(preferences.now.export_folder)
         self._pattern = self._add_names(preferences.now.export_pattern)
         self._final, self._mark, self._fonts = self._add_choices()
+        self._signing = SigningChoice(preferences)
+        self.body.addWidget(self._signing)
         self._note = self._add_note()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -187,7 +195,7 @@ class ExportDialog(PlainDialog):
         self._everything.clicked.connect(self._tick_all)
         self._show_folder.clicked.connect(self._open_folder)
         self._close.clicked.connect(self.reject)
-        self._start.clicked.connect(self._begin)
+        self._start.clicked.connect(self._sign_and_begin)
         self._stepped.connect(self._bar.setValue)
 
     # What is offered
@@ -241,10 +249,27 @@ class ExportDialog(PlainDialog):
 
     # The export
 
-    def _begin(self) -> None:
-        order = self._planned()
-        if order is None or self._job is not None:
+    def _sign_and_begin(self) -> None:
+        """Who signs is asked before anything is made."""
+        key_file = self._signing.key_file
+        if key_file is None:
+            self._begin()
             return
+        self._start.setEnabled(False)
+        self._unlocking = Unlocking(key_file, self._pool, self)
+        self._unlocking.unlocked.connect(self._begin_sealed)
+        self._unlocking.cancelled.connect(self._review)
+        self._unlocking.failed.connect(self._say_failure)
+        self._unlocking.start()
+
+    def _begin_sealed(self, identity: Identity) -> None:
+        self._begin(seal_with(identity))
+
+    def _begin(self, seal: Seal | None = None) -> None:
+        planned = self._planned()
+        if planned is None or self._job is not None:
+            return
+        order = replace(planned, seal=seal)
         self._running = Running(order, self._glossary)
         names = tuple(name for name in OUTPUTS if any(name in chosen for _code, chosen in order.formats))
         self._preferences.change(

@@ -32,6 +32,7 @@ FILE: Final = (
     Command("save_as", N_("Save &as…"), ("Ctrl+Shift+S", "F12")),
     Command("export", N_("&Export…"), ("Ctrl+E",)),
     Command("save_xliff", N_("Save for translation &tools (XLIFF)…")),
+    Command("verify_signature", N_("&Verify a signed PDF…"), needs_release=False),
     LINE,
     Command("encrypt", N_("Enc&ryption…")),
     Command("lock_draft", N_("Loc&k now"), ("Ctrl+Shift+F12",)),
@@ -69,6 +70,7 @@ EDIT: Final = (
     Command("add_language", N_("Add a &language…")),
     Command("remove_language", N_("R&emove this language")),
     LINE,
+    Command("open_contacts", N_("C&ontacts…"), needs_release=False),
     Command("show_preferences", N_("Prefere&nces…"), needs_release=False),
 )
 

@@ -16,12 +16,14 @@ from tilshi.settings import Theme as Mode
 from tilshi_ui.aids.verbs import AidVerbs
 from tilshi_ui.background import Pools
 from tilshi_ui.checking.service import LiveChecks
+from tilshi_ui.contacts.verbs import ContactVerbs
 from tilshi_ui.controls.messages import MessageBar, Severity
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.memory.live import LiveMemory
 from tilshi_ui.memory.verbs import MemoryVerbs
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.protection.verbs import ProtectionVerbs
+from tilshi_ui.signing.verifying import SignatureVerbs
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
@@ -78,6 +80,8 @@ class MainWindow(QMainWindow):
         self.terms = TermVerbs(self, self.work, self.glossary, pools.readers)
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
+        self.contacts = ContactVerbs(self, self.messages, pools.readers)
+        self.signatures = SignatureVerbs(self, pools.readers)
         self.pictures = PictureVerbs(self, self.work.rows, pools.readers)
         self.keys = KeyVerbs(self, preferences)
         self.search = SearchVerbs(self, self.work, self.work.marks, pools.readers)
@@ -121,6 +125,8 @@ class MainWindow(QMainWindow):
             self.search,
             self.keys,
             self.pictures,
+            self.contacts,
+            self.signatures,
             self.desk,
             self.protection,
         )
@@ -164,6 +170,7 @@ class MainWindow(QMainWindow):
         self._export.offer(document.release, document.place.language, self.glossary.now)
         self._export.show()
         self._export.raise_()
+        self._export.activateWindow()
 
     def view_translate(self) -> None:
         """Source and translation side by side."""
@@ -207,11 +214,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """One file is opened; several are a text and its translation; pictures go into the release."""
+        """One file is opened, a PDF verified; several are a text and its translation; pictures go into the release."""
         event.acceptProposedAction()
         paths = _files_in(event.mimeData())
         if paths and self.pictures.takes(paths):
             self.pictures.take(*paths)
+        elif self.signatures.takes(paths):
+            self.signatures.take(paths[0])
         elif len(paths) == 1:
             self.desk.open_path(paths[0])
         else:
@@ -293,6 +302,7 @@ class MainWindow(QMainWindow):
         self.editing.show_document(document)
         self.gate.show_document(document)
         self.pictures.document = document
+        self.contacts.show_document(document)
         self.aids.show_document(document)
         self.memory.show_document(document)
         self.search.show_document(document)

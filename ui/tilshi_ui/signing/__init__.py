@@ -1,0 +1,1 @@
+"""Electronic signatures in the window: made with exports, verified where a PDF is dropped."""
