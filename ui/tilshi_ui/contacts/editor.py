@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tilshi.contacts import Fault, faults, telephone
 from tilshi.contacts.entry import time_zones
@@ -38,8 +38,8 @@ class CardEditor(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * STEP)
         self._grid.setVerticalSpacing(2 * STEP)
-        self.phones = self._several(_("Telephone numbers, one a line"))
-        self.emails = self._several(_("E-mail addresses, one a line"))
+        self.phones = self._several()
+        self.emails = self._several()
         self.zone = ListField()
         self.zone.setEditable(True)
         self.zone.setInsertPolicy(ListField.InsertPolicy.NoInsert)
@@ -50,17 +50,12 @@ class CardEditor(QWidget):
         column.setSpacing(2 * STEP)
         column.addLayout(self._grid)
         column.addWidget(self._faults["name"])
-        for caption, name, field in (
-            (_("Telephone numbers, one a line"), "phones", self.phones),
-            (_("E-mail addresses, one a line"), "emails", self.emails),
-            (_("Time zone of the hours"), "time_zone", self.zone),
-        ):
-            label = PlainLabel(caption, "dim")
-            label.setBuddy(field)
-            field.setAccessibleName(caption)
-            column.addWidget(label)
-            column.addWidget(field)
-            column.addWidget(self._faults[name])
+        addresses = QHBoxLayout()
+        addresses.setSpacing(3 * STEP)
+        addresses.addLayout(self._captioned(_("Telephone numbers, one a line"), "phones", self.phones), 1)
+        addresses.addLayout(self._captioned(_("E-mail addresses, one a line"), "emails", self.emails), 1)
+        column.addLayout(addresses)
+        column.addLayout(self._captioned(_("Time zone of the hours"), "time_zone", self.zone))
         column.addStretch(1)
         self._fill_grid()
         self.show_card(None)
@@ -117,10 +112,21 @@ class CardEditor(QWidget):
         """Writing begins with the name."""
         self._texts["name", self._languages[0]].setFocus()
 
-    def _several(self, name: str) -> QPlainTextEdit:
+    def _captioned(self, caption: str, name: str, field: QWidget) -> QVBoxLayout:
+        label = PlainLabel(caption, "dim")
+        label.setBuddy(field)
+        field.setAccessibleName(caption)
+        column = QVBoxLayout()
+        column.setSpacing(STEP)
+        for widget in (label, field, self._faults[name]):
+            column.addWidget(widget)
+        column.addStretch(1)
+        return column
+
+    def _several(self) -> QPlainTextEdit:
         field = QPlainTextEdit()
+        field.setObjectName("Field")
         field.setTabChangesFocus(True)
-        field.setAccessibleName(name)
         field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         height = (
