@@ -67,10 +67,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a release is laid out with."""
+    """What a release is laid out with; `remark` says to the user that its own template is missing, if it is."""
 
     template: Template
     profile: Profile
+    remark: str = ""
 
 
 def open_any(path: Path, *, language: str | None = None, container: Container = PLAIN) -> Opened:
@@ -155,16 +156,22 @@ def _sealed_summary(path: Path, data: bytes) -> str:
 def layout_of(release: Release, template: str = "", profile: str = "") -> Layout:
     """The template and the organisation's profile, by name or as a path to a file; those of the release if empty.
 
+    Where the release names a template that is not here, the nearest of the program's stands in for it.
+
     The organisation of a release is the one its kicker names, else the user's own.
 
     Raises:
         FileError: there is none of that name, or it holds a mistake.
     """
+    from tilshi.layout.substitute import load_or_nearest
     from tilshi.layout.template import load, read_template
 
-    chosen = template or release.template
-    found = read_template(Path(chosen)) if _is_path(template) else load(chosen)
-    return Layout(found, profile_of(release, profile))
+    remark = ""
+    if not template:
+        found, remark = load_or_nearest(release)
+    else:
+        found = read_template(Path(template)) if _is_path(template) else load(template)
+    return Layout(found, profile_of(release, profile), remark)
 
 
 def profile_of(release: Release, name: str = "") -> Profile:

@@ -76,6 +76,8 @@ def _command(arguments: Namespace, console: Console) -> int:
             from tilshi.cli.memory import run
         case "contacts":
             from tilshi.cli.contacts import run
+        case "templates":
+            from tilshi.cli.templates import run
         case "sign" | "verify":
             from tilshi.cli.signing import run
         case "protect" | "unprotect" | "passphrase":

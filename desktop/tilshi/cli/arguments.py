@@ -11,6 +11,7 @@ from tilshi.cli.contacts import add_contacts
 from tilshi.cli.memory import add_memory
 from tilshi.cli.protection import add_protection
 from tilshi.cli.signing import add_key, add_signing
+from tilshi.cli.templates import add_templates
 from tilshi.cli.terms import add_terms
 from tilshi.i18n import _
 
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     for add in (_add_import, _add_export, _add_check, _add_gate, _add_show, _add_inspect, add_terms, add_memory):
         add(commands)
     add_contacts(commands)
+    add_templates(commands)
     add_protection(commands, _command)
     add_signing(commands, _command)
     return root

@@ -31,6 +31,8 @@ def run(arguments: Namespace, console: Console) -> int:
     languages = languages_of(release, arguments.file, arguments.language or everything)
     layout = layout_of(release, arguments.template, arguments.profile)
     order = _order(release, languages, arguments)
+    if layout.remark:
+        console.warn(arguments.file, FileWarning(layout.remark))
     outputs(order)  # what is wrong with the names is said before anything is looked at
     for language in languages:
         for part in lacking(release, language, layout):

@@ -15,7 +15,7 @@ from tilshi.cli.inputs import languages_of, opened, text_language
 from tilshi.cli.reports.results import severity_name
 from tilshi.cli.signature import timestamp, user_name
 from tilshi.drafts import save_draft
-from tilshi.files.errors import FileError
+from tilshi.files.errors import FileError, FileWarning
 from tilshi.i18n import _
 from tilshi.release import Release
 from tilshi.workflow import NotFinal, Opened, layout_of, obstacles
@@ -30,6 +30,8 @@ def run(arguments: Namespace, console: Console) -> int:
     if arguments.override:
         release = _let_through(file, languages, arguments)
     layout = layout_of(release, arguments.template, arguments.profile)
+    if layout.remark:
+        console.warn(arguments.file, FileWarning(layout.remark))
     consulted = Consulted(console)
     versions = {
         code: obstacles(release, code, layout, consulted.findings(release, code, layout.profile)) for code in languages

@@ -39,7 +39,11 @@ class Fields:
         Raises:
             FileError: it cannot be read, or is not TOML in UTF-8.
         """
-        data = read_bytes(path, _LARGEST)
+        return cls.of_bytes(path, read_bytes(path, _LARGEST))
+
+    @classmethod
+    def of_bytes(cls, path: Path, data: bytes) -> Fields:
+        """The top table of what a file holds, or will hold; raises as `of_file` does."""
         refuse_foreign(path, data)
         try:
             return cls(path, tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n")))
@@ -58,6 +62,11 @@ class Fields:
     def names(self) -> tuple[str, ...]:
         """The keys of the table, for tables whose keys are names given by their author."""
         return tuple(self._values)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """All that the table holds, as Python's own values."""
+        return self._values
 
     def error(self, key: str, reason: str, remedy: str = "") -> FileError:
         """The error for a key of this table."""

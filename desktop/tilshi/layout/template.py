@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tilshi.i18n import _
-from tilshi.layout import places
+from tilshi.layout import fonts, places
 from tilshi.layout.blocks import Alignment, BoxStyle, FigureStyle, Page, TableStyle
 from tilshi.layout.fields import Fields
 from tilshi.layout.styles import PALETTE_NAMES, Palette, Style, StyleRule, check_chain, read_rule, resolve
@@ -127,24 +127,34 @@ def read_template(path: Path, folder: Path | None = None) -> Template:
     Raises:
         FileError: the file cannot be read, or holds a mistake; file, key and remedy are named.
     """
-    return _read(path, folder, 0)
+    return parse_template(Fields.of_file(path), folder)
 
 
-def _read(path: Path, folder: Path | None, depth: int) -> Template:
-    table = Fields.of_file(path)
+def parse_template(table: Fields, folder: Path | None = None) -> Template:
+    """The template that the top table of a file states, whether or not it has been written yet.
+
+    Raises:
+        FileError: it holds a mistake; file, key and remedy are named.
+    """
+    return _parse(table, folder, 0)
+
+
+def _parse(table: Fields, folder: Path | None, depth: int) -> Template:
+    path = table.path
     _check_version(table)
     base = Template("")
     if "extends" in table:
         base = _base(table, path, folder, depth)
+    families = _families(table.table("families"), base.families)
     template = Template(
         name=path.stem,
         names=_over(table.localised("names"), base.names),
         page=_page(table.table("page"), base.page),
         palette=_palette(table.table("colours"), base.palette),
-        families=_families(table.table("families"), base.families),
+        families=families,
         parts=tuple(_part(part) for part in table.tables("parts")) or base.parts,
         one_of=tuple(_group(group) for group in table.tables("one-of")) or base.one_of,
-        rules=_rules(table.table("styles"), base.rules),
+        rules=_rules(table.table("styles"), base.rules, families),
         fixed=_fixed(table.table("fixed"), base.fixed),
         contact_box=_box(table.table("contact-box"), base.contact_box),
         table=_table_style(table.table("table"), base.table),
@@ -175,7 +185,7 @@ def _base(table: Fields, path: Path, folder: Path | None, depth: int) -> Templat
             _("There is no template “{name}”.").format(name=name),
             _("Use one of: {names}.").format(names=", ".join(files)),
         )
-    return _read(files[name], folder, depth + 1)
+    return _parse(Fields.of_file(files[name]), folder, depth + 1)
 
 
 def _check_version(table: Fields) -> None:
@@ -214,8 +224,15 @@ def _palette(table: Fields | None, base: Palette) -> Palette:
 
 
 def _families(table: Fields | None, base: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    stated = {name: table.text(name) for name in table.names} if table else {}
+    stated = {name: _family(table, name) for name in table.names} if table else {}
     return tuple({**dict(base), **stated}.items())
+
+
+def _family(table: Fields, key: str) -> str:
+    name = table.text(key)
+    if name not in fonts.families():
+        raise table.error(key, str(fonts.UnknownFamily(name)))
+    return name
 
 
 def _part(table: Fields) -> Part:
@@ -241,16 +258,29 @@ def _group(table: Fields) -> tuple[Role, ...]:
     return roles
 
 
-def _rules(table: Fields | None, base: tuple[tuple[str, StyleRule], ...]) -> tuple[tuple[str, StyleRule], ...]:
+def _rules(
+    table: Fields | None, base: tuple[tuple[str, StyleRule], ...], families: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, StyleRule], ...]:
     rules = dict(base)
     for name in table.names if table else ():
         stated = table.table(name) if table else None
         if stated:
             rules[name] = read_rule(stated).over(rules.get(name, StyleRule()))
+            _check_family(stated, families)
     for name in rules if table else ():
         if table:
             check_chain(table, name, rules)
     return tuple(rules.items())
+
+
+def _check_family(style: Fields, families: tuple[tuple[str, str], ...]) -> None:
+    known = (*dict(families), *fonts.families())
+    if "family" in style and style.text("family") not in known:
+        raise style.error(
+            "family",
+            _("There is no font “{family}” here.").format(family=style.text("family")),
+            _("Use one of: {names}.").format(names=", ".join(known)),
+        )
 
 
 def _fixed(table: Fields | None, base: tuple[tuple[str, FixedString], ...]) -> tuple[tuple[str, FixedString], ...]:

@@ -105,7 +105,8 @@ def typeset(release: Release, language: str, *, marked: bool = True, layouts: La
     missing = lacking(release, language, layout)
     width, height = document.page.width, document.page.height
     wanted = layout.template.pages
-    return TypesetPages(file.data, file.pages, width, height, file.boxes, missing, wanted, file.remarks)
+    remarks = (*filter(None, (layout.remark,)), *file.remarks)
+    return TypesetPages(file.data, file.pages, width, height, file.boxes, missing, wanted, remarks)
 
 
 def picture(data: bytes, page: int, scale: float) -> QImage:
