@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from itertools import chain, compress, count, repeat
 from operator import attrgetter, is_not
@@ -97,7 +97,7 @@ def recheck(  # noqa: PLR0913, PLR0917  # as `check`, with what was found before
     wanted = (release.source_language, language, rules, setting)
     if earlier and (earlier.release.source_language, earlier.language, earlier.rules, earlier.setting) != wanted:
         earlier = None
-    with _uncollected():
+    with nullcontext() if earlier else _uncollected():
         blocks, revision = _Reading(release, language, setting, rules).read(earlier)
         order = earlier.order if earlier and not revision.shifted else _order(release)
         frame = Frame(release.source_language, language, release.template, order=order)
