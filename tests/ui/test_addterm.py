@@ -7,8 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.canary import CANARY, rich
 from tests.ui.conftest import Opener, document_of
-from tests.ui.test_plain import CANARY, rich
 from tests.ui.test_terms import LAW, about_law
 from tilshi.terminology import shelf
 from tilshi.terminology.concepts import Status

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.canary import CANARY, rich
 from tests.ui.conftest import Opener
 from tests.ui.hands import press
 from tests.ui.releases import three_parts
-from tests.ui.test_plain import CANARY, rich
 from tests.ui.test_reach import nameless
 from tilshi.terminology import shelf
 from tilshi.terminology.concepts import Concept, Scope, Status, Term

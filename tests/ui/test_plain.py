@@ -1,18 +1,15 @@
 """Text is text: a canary in every field of a release shows up as it is written, everywhere."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QTextDocument
-from PySide6.QtGui import Qt as QtText
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.canary import CANARY, poisoned, rich, shows_markup
 from tests.ui.conftest import Opener, document_of
-from tilshi.release import Block, Localised, Note, Release, Role, Segment, State, Target, Text
-from tilshi.release.contact import ContactCard
 from tilshi_ui.background import Pools
 from tilshi_ui.controls.messages import Severity
 from tilshi_ui.dialogs.choice import Choice
@@ -21,58 +18,6 @@ from tilshi_ui.dialogs.question import UnsavedQuestion
 from tilshi_ui.panels.termcards import TermCard
 from tilshi_ui.window.main import MainWindow
 from tilshi_ui.wording import tooltip
-
-CANARY = '<img src="canary.png"> &amp; <b>bold</b>'
-
-
-def poisoned() -> Release:
-    form = Localised((("en", CANARY),))
-    card = ContactCard(CANARY, form, form, form, (CANARY,), (CANARY,))
-    blocks = tuple(
-        Block(
-            f"{CANARY}{role}",
-            role,
-            (
-                Segment(
-                    f"{CANARY}{role}s",
-                    Text(f"{CANARY} – {role}"),
-                    (("kk", Target(Text(CANARY), State.TRANSLATED)), (CANARY, Target(Text(CANARY)))),
-                    (Note(CANARY, CANARY, CANARY),),
-                ),
-            ),
-        )
-        for role in Role
-    )
-    return Release(CANARY, "en", ("kk", CANARY), CANARY, blocks, (card,))
-
-
-def tooltips(model: QAbstractItemModel) -> Iterator[str]:
-    for row in range(model.rowCount(QModelIndex())):
-        columns = model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1
-        for column in range(columns):
-            yield str(model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole) or "")
-
-
-def rich(widget: QWidget) -> Iterator[str]:
-    """What in a widget and its children would be read as markup."""
-    for child in (widget, *widget.findChildren(QWidget)):
-        where = f"{type(child).__name__} {child.objectName()}"
-        if isinstance(child, QTextEdit):
-            yield where
-        if isinstance(child, QLabel) and child.textFormat() is not Qt.TextFormat.PlainText:
-            yield f"{where}: {child.text()}"
-        tips = [child.toolTip(), *(action.toolTip() for action in child.findChildren(QAction))]
-        if isinstance(child, QAbstractItemView) and child.model() is not None:
-            tips += tooltips(child.model())
-        yield from (f"{where}: {tip}" for tip in tips if _shows_markup(tip))
-
-
-def _shows_markup(tip: str) -> bool:
-    if not QtText.mightBeRichText(tip):
-        return False
-    document = QTextDocument()
-    document.setHtml(tip)
-    return "img" in tip.casefold() and CANARY not in document.toPlainText()
 
 
 def test_tooltips_show_markup_as_text() -> None:
@@ -84,7 +29,7 @@ def test_tooltips_show_markup_as_text() -> None:
 
 
 def rich_after(tip: str) -> list[str]:
-    return [tip] if _shows_markup(tip) else []
+    return [tip] if shows_markup(tip) else []
 
 
 def test_the_window_shows_a_canary_as_it_is(qtbot: QtBot, opened: Opener) -> None:
