@@ -3,7 +3,7 @@
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
@@ -79,9 +79,9 @@ class Desk:
         """Lets everything happen that waits for the hand to rest."""
         end = monotonic() + seconds
         while monotonic() < end:
-            self._application.processEvents()
+            self._process()
         self._pools.readers.waitForDone()
-        self._application.processEvents()
+        self._process()
 
     def abandon(self) -> None:
         """What was typed is not to be kept."""
@@ -95,6 +95,11 @@ class Desk:
         self._bare.close()
         self._pools.finish()
         self._collector.close()
+
+    def _process(self) -> None:
+        """What the loop of the program does in a turn; outside of one, what is to be deleted later never would be."""
+        self._application.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _show(self, release: Release) -> None:
         self.window.desk.show_release(release)

@@ -6,8 +6,11 @@ and an edit made for a text that has changed meanwhile is noticed and refused.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from itertools import groupby
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias, TypeGuard
 
 from tilshi.release.model import Block, Note, Release, Segment, Target, UnknownSegment
 
@@ -70,14 +73,18 @@ class ReplaceTarget:
 
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
+        return release.with_segments((self.on(release, _NONE),))
+
+    def on(self, release: Release, changed: Mapping[str, Segment]) -> Segment:
+        """The segment after the edit, of a release of which these are `changed` already; raises StaleEdit."""
         if self.language not in release.target_languages:
             raise StaleEdit(f"the release has no translation into {self.language}")
-        segment = _current(release, self.segment)
+        segment = _current(release, self.segment, changed)
         _expect(f"the translation of segment {self.segment}", holds=segment.target(self.language) == self.old)
         if self.notes is not None:
             _expect(f"the notes of segment {self.segment}", holds=segment.notes == self.notes[0])
             segment = replace(segment, notes=self.notes[1])
-        return release.with_segment(segment.with_target(self.language, self.new))
+        return segment.with_target(self.language, self.new)
 
     def inverse(self) -> ReplaceTarget:
         """The edit that takes this one back."""
@@ -102,8 +109,12 @@ class ReplaceSegment:
 
     def apply(self, release: Release) -> Release:
         """The release after the edit; raises StaleEdit."""
-        _expect(f"segment {self.old.id}", holds=_current(release, self.old.id) == self.old)
-        return release.with_segment(self.new)
+        return release.with_segments((self.on(release, _NONE),))
+
+    def on(self, release: Release, changed: Mapping[str, Segment]) -> Segment:
+        """The segment after the edit, of a release of which these are `changed` already; raises StaleEdit."""
+        _expect(f"segment {self.old.id}", holds=_current(release, self.old.id, changed) == self.old)
+        return self.new
 
     def inverse(self) -> ReplaceSegment:
         """The edit that takes this one back."""
@@ -178,9 +189,12 @@ class Compound:
     edits: tuple[Edit, ...]
 
     def apply(self, release: Release) -> Release:
-        """The release after all edits; raises StaleEdit."""
-        for edit in self.edits:
-            release = edit.apply(release)
+        """The release after all edits; raises StaleEdit.
+
+        Edits of segments that follow each other are done in one pass: each alone would copy the order of all blocks.
+        """
+        for _kind, edits in groupby(self.edits, _is_of_segment):
+            release = _applied(tuple(edits), release)
         return release
 
     def inverse(self) -> Compound:
@@ -189,16 +203,46 @@ class Compound:
 
     def change(self) -> Change:
         """What changes, the same for the edit and its inverse."""
-        total = Change()
-        for edit in self.edits:
-            total |= edit.change()
-        return total
+        changes = [edit.change() for edit in self.edits]
+        return Change(
+            frozenset().union(*(each.segments for each in changes)),
+            frozenset().union(*(each.languages for each in changes)),
+            any(each.source for each in changes),
+            any(each.structure for each in changes),
+            frozenset().union(*(each.fields for each in changes)),
+        )
 
 
-Edit: TypeAlias = ReplaceTarget | ReplaceSegment | ReplaceBlocks | SetField | Compound
+SegmentEdit: TypeAlias = ReplaceTarget | ReplaceSegment
+Edit: TypeAlias = SegmentEdit | ReplaceBlocks | SetField | Compound
+
+_NONE: Final[Mapping[str, Segment]] = MappingProxyType({})
 
 
-def _current(release: Release, segment_id: str) -> Segment:
+def _is_of_segment(edit: Edit) -> bool:
+    return isinstance(edit, ReplaceTarget | ReplaceSegment)
+
+
+def _are_of_segments(edits: tuple[Edit, ...]) -> TypeGuard[tuple[SegmentEdit, ...]]:
+    return all(map(_is_of_segment, edits))
+
+
+def _applied(edits: tuple[Edit, ...], release: Release) -> Release:
+    """The release after edits that are all of segments, or none is."""
+    if _are_of_segments(edits):
+        changed: dict[str, Segment] = {}
+        for edit in edits:
+            segment = edit.on(release, changed)
+            changed[segment.id] = segment
+        return release.with_segments(changed.values())
+    for other in edits:
+        release = other.apply(release)
+    return release
+
+
+def _current(release: Release, segment_id: str, changed: Mapping[str, Segment]) -> Segment:
+    if segment_id in changed:
+        return changed[segment_id]
     try:
         return release.segment(segment_id)
     except UnknownSegment:

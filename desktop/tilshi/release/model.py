@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from tilshi.release.approvals import Approval, Override, Publication, State, Waiver
@@ -196,11 +196,23 @@ class Release:
 
     def with_segment(self, segment: Segment) -> Release:
         """The release with the segment of the same id replaced."""
-        at, within = self.place(segment.id)
-        block = self.blocks[at]
-        segments = (*block.segments[:within], segment, *block.segments[within + 1 :])
-        blocks = (*self.blocks[:at], replace(block, segments=segments), *self.blocks[at + 1 :])
-        return replace(self, blocks=blocks)
+        return self.with_segments((segment,))
+
+    def with_segments(self, segments: Iterable[Segment]) -> Release:
+        """The release with the segments of the same ids replaced, in one pass over the blocks.
+
+        Raises:
+            UnknownSegment: there is none of one of the ids.
+        """
+        blocks, parts = list(self.blocks), dict[int, list[Segment]]()
+        for segment in segments:
+            at, within = self.place(segment.id)
+            if at not in parts:
+                parts[at] = list(blocks[at].segments)
+            parts[at][within] = segment
+        for at, those in parts.items():
+            blocks[at] = replace(blocks[at], segments=tuple(those))
+        return replace(self, blocks=tuple(blocks))
 
     def with_blocks(self, blocks: tuple[Block, ...]) -> Release:
         """The release with other blocks."""
