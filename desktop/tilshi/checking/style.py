@@ -15,8 +15,8 @@ from tilshi.checking.hints import Hint
 from tilshi.checking.passages import Passage
 from tilshi.checking.quotation import quotation
 from tilshi.checking.rules import TextRule
+from tilshi.checking.sentences import sentences
 from tilshi.i18n import N_
-from tilshi.language.sentences import split
 from tilshi.language.tags import primary
 from tilshi.release import Role
 
@@ -110,7 +110,7 @@ def plainness(read: Passage) -> Iterator[Spot]:
     limit = read.house.longest_sentence
     if read.role not in _PROSE or len(read.prose) < 3 * limit:
         return
-    for start, end in split(read.prose, read.language):
+    for start, end in sentences(read):
         number = sum(any(map(str.isalnum, word)) for word in read.prose[start:end].split(" "))
         if number > limit:
             said = message(N_("This sentence has {number} words; {limit} are enough."), number=number, limit=limit)

@@ -101,7 +101,7 @@ def _is_abbreviation(before: str, following: str, known: _Abbreviations) -> bool
     if _NUMBERED.fullmatch(before):
         # «6. Бап»: the number of a point, at the beginning only.
         return True
-    if _ONE_LETTER.search(before) and before[-1].isupper():
+    if before[-1:].isupper() and _ONE_LETTER.search(before):
         return True
     found = _LAST_WORD.search(before)
     # Without the article that French joins to it: l’art.
