@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from tilshi.release import MarkKind, Release
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
+
+
+_AFTER_PAINT_MS: Final = 150
+"""The rows are seen before the templates are read, which takes as long again."""
 
 
 class SmartTyping(QObject):
@@ -44,7 +48,11 @@ class SmartTyping(QObject):
         if document is None:
             self._settling.forget()
         else:
-            release = document.release
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._ask)
+
+    def _ask(self) -> None:
+        if self._document is not None:
+            release = self._document.release
             self._settling.ask(lambda: settled_styles(release))
 
     def style(self, language: str) -> TypingStyle:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from tilshi.checking.findings import Side
 from tilshi.searching.query import Where
-from tilshi.searching.search import Hit
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.rowmodel import Marker
 from tilshi_ui.window.workarea import WorkArea
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # with all that finds words by their lemma
+    from tilshi.searching.search import Hit
     from tilshi_ui.search.panel import SearchPanel
     from tilshi_ui.search.service import SearchService
 
