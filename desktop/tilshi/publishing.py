@@ -7,7 +7,7 @@ refuses. When the user calls it off, or the folder cannot be written to, nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tilshi.checking.findings import Finding
     from tilshi.checking.gate.obstacles import Obstacle
     from tilshi.export.publish import Finished, Seal
-    from tilshi.layout.blocks import Document
+    from tilshi.layout.blocks import ContactCode, Document
 
 OUTPUTS: Final = ("pdf", "docx", "html", "txt", "eml", "review.pdf", "review.docx")
 """What can be made of a version; each is also the suffix of the file. Reviews show the source beside a translation."""
@@ -51,6 +51,8 @@ class Order:
     `formats` are pairs of a language and the formats it is wanted in, out of `OUTPUTS`. A `final` version has to pass
     the gate. `watermark`: the mark of a draft; None: on every version that is not final. `overwrite`: files that are
     there may be replaced. `notes` and `findings` are columns of reviews. `seal` signs the PDFs of versions.
+    `attach_contacts` (PDFs carry the contacts as vCards) and `contact_code` (the QR code beside them) are as the
+    organisation has it unless they are said here.
     """
 
     release: Release
@@ -65,6 +67,8 @@ class Order:
     notes: bool = True
     findings: bool = True
     seal: Seal | None = None
+    attach_contacts: bool | None = None
+    contact_code: ContactCode | None = None
 
     @property
     def is_marked(self) -> bool:
@@ -287,7 +291,12 @@ class _Press:
         from tilshi.layout.compose import compose
 
         layout, order = self._layout, self._order
-        return compose(order.release, layout.template, layout.profile, language, draft=order.is_marked)
+        profile = layout.profile
+        if order.attach_contacts is not None:
+            profile = replace(profile, attach_contacts=order.attach_contacts)
+        if order.contact_code is not None:
+            profile = replace(profile, contact_code=order.contact_code)
+        return compose(order.release, layout.template, profile, language, draft=order.is_marked)
 
     def _review(self, language: str) -> Document:
         from tilshi.layout.review import Columns, compose_review

@@ -160,6 +160,17 @@ def _add_export(commands: Any) -> None:
         action="store_true",
         help=_("write only what may be published, and keep in the draft that it went out; exit code 1 if it may not"),
     )
+    command.add_argument(
+        "--attach-contacts",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help=_("PDFs carry the contacts as vCards (then PDF/A-3a); as in the profile if absent"),
+    )
+    command.add_argument(
+        "--contact-code",
+        choices=("none", "vcard", "mecard"),
+        help=_("the QR code beside contacts; as in the profile if absent"),
+    )
     command.add_argument("--sign", action="store_true", help=_("sign the PDFs with the organisation’s key"))
     add_key(command)
     _add_by(command)

@@ -12,6 +12,7 @@ from tilshi.cli.console import Console
 from tilshi.cli.inputs import languages_of, opened, text_language
 from tilshi.files.errors import FileWarning
 from tilshi.i18n import _
+from tilshi.layout.blocks import ContactCode
 from tilshi.publishing import OUTPUTS, Order, Summary, available, outputs, write_all
 from tilshi.release import Release
 from tilshi.workflow import Layout, NotFinal, Opened, lacking, layout_of
@@ -62,6 +63,8 @@ def _order(release: Release, languages: tuple[str, ...], arguments: Namespace) -
         watermark=arguments.watermark,
         embed_fonts=arguments.embed_fonts,
         overwrite=not arguments.no_overwrite,
+        attach_contacts=arguments.attach_contacts,
+        contact_code=ContactCode(arguments.contact_code) if arguments.contact_code else None,
         whole=True,
     )
 

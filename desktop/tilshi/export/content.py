@@ -67,4 +67,6 @@ def _said(document: Document) -> Iterator[str]:
             yield from map(block.label, range(len(block.items)))
         elif isinstance(block, Figure):
             yield block.alternative
+        elif isinstance(block, Contact):
+            yield block.told
     yield document.watermark

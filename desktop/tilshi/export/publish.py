@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+from tilshi.export.cards import attachments
 from tilshi.export.content import paragraphs, said_by
 from tilshi.export.errors import ExportError, LeakFound, segment_place
 from tilshi.export.probe import Kind, probe
@@ -99,7 +100,8 @@ def verification(document: Document, kind: Kind, forbidden: Iterable[str] = ()) 
 
     def verify(data: bytes) -> None:
         _VERIFIERS[kind](document, data)
-        if leaks := probe(data, kind, names, said_by(document)):
+        carried = [each.data for each in attachments(document)]
+        if leaks := probe(data, kind, names, said_by(document), carried):
             raise LeakFound(leaks)
 
     return verify

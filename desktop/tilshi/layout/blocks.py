@@ -130,11 +130,20 @@ class BoxStyle:
     space_after: float = 8.0
 
 
+class ContactCode(StrEnum):
+    """What the QR code beside a contact holds."""
+
+    NONE = "none"
+    VCARD = "vcard"
+    MECARD = "mecard"
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """A contact card: its lines as they are shown, and the data behind them for vCard, content control and links.
 
-    Phones are E.164 (`+41227303443`), e-mail addresses as typed. The whole card stays on one page.
+    Phones are E.164 (`+41227303443`), e-mail addresses as typed. The whole card stays on one page. Beside it may stand
+    a `code`, whose alternative text is `told`.
     """
 
     language: str
@@ -143,6 +152,11 @@ class Contact:
     name: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    office: str = ""
+    role: str = ""
+    hours: str = ""
+    code: ContactCode = ContactCode.NONE
+    told: str = ""
 
     @property
     def segments(self) -> tuple[str, ...]:
@@ -285,7 +299,8 @@ class Document:
 
     `masthead` is the letterhead on the first page, `footer` runs on every page (both artifacts, not content).
     `accent` colours the rule under the masthead and the links. The `logo` stands before the masthead, at most
-    `logo_height` high. A `watermark` is drawn behind the text of every page and is none of its text.
+    `logo_height` high. A `watermark` is drawn behind the text of every page and is none of its text. With
+    `attach_contacts` a PDF carries its contacts as vCards.
     """
 
     metadata: Metadata
@@ -298,3 +313,4 @@ class Document:
     logo: Picture | None = None
     logo_height: float = 34.0
     watermark: str = ""
+    attach_contacts: bool = False

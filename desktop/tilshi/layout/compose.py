@@ -51,6 +51,7 @@ def compose(
         logo=profile.logo_picture if template.masthead else None,
         logo_height=template.logo_height,
         watermark=edition.wording("draft") if draft else "",
+        attach_contacts=profile.attach_contacts,
     )
 
 

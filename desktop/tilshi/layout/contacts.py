@@ -8,6 +8,7 @@ from typing import Final
 
 from tilshi.language.addresses import spans
 from tilshi.language.phones import show_phone
+from tilshi.language.utcoffset import utc_offset
 from tilshi.layout.blocks import Contact, Paragraph
 from tilshi.layout.edition import Edition, Line
 from tilshi.layout.profile import own_form
@@ -36,15 +37,25 @@ def contact(edition: Edition, lines: Sequence[Line], styles: dict[str, Style]) -
     """A card with its lines, and the name, numbers and addresses in them."""
     paragraphs = tuple(_paragraph(line, styles) for line in lines)
     hrefs = [run.href for paragraph in paragraphs for run in paragraph.runs if run.href]
-    named = next((line.text.string for line in lines if line.role is Role.CONTACT_NAME), "")
+    named = _said(lines, Role.CONTACT_NAME)
+    name = named[: _name_end(named)].strip()
     return Contact(
         edition.language,
         paragraphs,
         edition.template.contact_box,
-        name=named[: _name_end(named)].strip(),
+        name=name,
         phones=tuple(dict.fromkeys(href.removeprefix(_TEL) for href in hrefs if href.startswith(_TEL))),
         emails=tuple(dict.fromkeys(href.removeprefix(_MAILTO) for href in hrefs if href.startswith(_MAILTO))),
+        office=named[_name_end(named) :].strip(" ,،，"),
+        role=_said(lines, Role.CONTACT_ROLE),
+        hours=_said(lines, Role.CONTACT_HOURS),
+        code=edition.profile.contact_code,
+        told=f"{edition.wording('contact-code') or 'QR'}: {name}",
     )
+
+
+def _said(lines: Sequence[Line], role: Role) -> str:
+    return next((line.text.string for line in lines if line.role is role), "")
 
 
 def card_lines(edition: Edition, card: ContactCard) -> list[Line]:
@@ -56,8 +67,16 @@ def card_lines(edition: Edition, card: ContactCard) -> list[Line]:
         (Role.CONTACT_ROLE, own_form(card.role, language)),
         *((Role.CONTACT_PHONE, _labelled(edition, "phone", show_phone(number))) for number in card.phones),
         *((Role.CONTACT_EMAIL, _labelled(edition, "email", address)) for address in card.emails),
+        (Role.CONTACT_HOURS, _hours(edition, card) if edition.template.part(Role.CONTACT_HOURS) else ""),
     ]
     return [Line(role, Text(text), language) for role, text in texts if text]
+
+
+def _hours(edition: Edition, card: ContactCard) -> str:
+    """When somebody answers, with the distance of the zone from UTC on the day of the release: 9:00–18:00 (UTC+5)."""
+    hours = own_form(card.hours, edition.language)
+    offset = utc_offset(card.time_zone, edition.date) if hours else ""
+    return f"{hours} ({offset})" if offset else hours
 
 
 def cards(edition: Edition) -> tuple[ContactCard, ...]:

@@ -35,6 +35,7 @@ _ROLES: Final = {
     Role.CONTACT_ROLE: N_("Contact role"),
     Role.CONTACT_PHONE: N_("Phone"),
     Role.CONTACT_EMAIL: N_("E-mail"),
+    Role.CONTACT_HOURS: N_("Hours"),
     Role.WEBSITE: N_("Website"),
     Role.FOOTAGE_INTRO: N_("Footage intro"),
     Role.FOOTAGE: N_("Footage"),

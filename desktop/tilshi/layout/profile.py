@@ -16,7 +16,7 @@ from tilshi.i18n import _
 from tilshi.language.phones import dialled
 from tilshi.language.tags import primary
 from tilshi.layout import places
-from tilshi.layout.blocks import Picture
+from tilshi.layout.blocks import ContactCode, Picture
 from tilshi.layout.conventions import LANGUAGES_DEFAULT, House, read_house
 from tilshi.layout.fields import Fields
 from tilshi.release.contact import NO_FORM, ContactCard, Localised
@@ -48,7 +48,8 @@ class Profile:
     `of` is the acronym as a possessor (du CICR, ХҚКК-нің), `the` with its article (le CICR). `masthead` is the
     text of the letterhead, if not the name; `logo` a picture file, or None, and `logo_picture` what is in it; `accent`
     empty for the template's; `house` what the checks hold its texts to. Beside its usual `boilerplate` it may have
-    `versions` of it, which templates ask for.
+    `versions` of it, which templates ask for. `contact_code` is the QR code beside its contacts; with
+    `attach_contacts` its PDFs carry them as vCards.
     """
 
     name: str = DEFAULT
@@ -66,6 +67,8 @@ class Profile:
     house: House = LANGUAGES_DEFAULT
     logo_picture: Picture | None = None
     versions: tuple[Boilerplate, ...] = ()
+    contact_code: ContactCode = ContactCode.NONE
+    attach_contacts: bool = False
 
     def boilerplate_text(self, language: str, version: str = "") -> str:
         """The boilerplate of that version in a language, the usual one where there is none of it; empty if none."""
@@ -122,6 +125,8 @@ def load(path: Path | None = None, folder: Path | None = None) -> Profile:
         logo_picture=_picture(table, logo),
         versions=tuple(_version(stated) for stated in table.tables("boilerplate-versions")),
         house=read_house(table.table("house")),
+        contact_code=table.choice("contact-code", ContactCode, ContactCode.NONE),
+        attach_contacts=table.flag("attach-contacts", default=False),
     )
     table.close()
     return profile
@@ -248,6 +253,8 @@ def _contact(table: Fields) -> ContactCard:
         role=table.localised("role"),
         phones=tuple(_phone(table, number) for number in table.texts("phones")),
         emails=tuple(_email(table, address) for address in table.texts("emails")),
+        hours=table.localised("hours"),
+        time_zone=table.text("time-zone", ""),
     )
     table.close()
     if not card.name.forms:

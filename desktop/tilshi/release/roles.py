@@ -36,6 +36,7 @@ class Role(StrEnum):
     CONTACT_ROLE = "contact-role"
     CONTACT_PHONE = "contact-phone"
     CONTACT_EMAIL = "contact-email"
+    CONTACT_HOURS = "contact-hours"
     WEBSITE = "link-website"
     FOOTAGE_INTRO = "link-footage-intro"
     FOOTAGE = "link-footage"
@@ -48,4 +49,4 @@ class Role(StrEnum):
         return self in _CONTACT
 
 
-_CONTACT = frozenset({Role.CONTACT_NAME, Role.CONTACT_ROLE, Role.CONTACT_PHONE, Role.CONTACT_EMAIL})
+_CONTACT = frozenset({Role.CONTACT_NAME, Role.CONTACT_ROLE, Role.CONTACT_PHONE, Role.CONTACT_EMAIL, Role.CONTACT_HOURS})

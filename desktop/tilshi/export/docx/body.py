@@ -37,7 +37,7 @@ def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[
             case Paragraph():
                 yield story.paragraph(block, Look(block.style), _placement(block, before, after))
             case Contact():
-                yield from _card(story, block, controls, before, after)
+                yield from _card(story, block, (controls, pictures), before, after)
             case ItemList():
                 yield from _items(story, block, numbering, before, after)
             case Figure():
@@ -53,14 +53,17 @@ def _blocks(document: Document, story: Story, numbering: Numbering) -> Iterator[
 
 
 def _card(
-    story: Story, card: Contact, controls: count[int], before: Block | None, after: Block | None
+    story: Story, card: Contact, numbers: tuple[count[int], count[int]], before: Block | None, after: Block | None
 ) -> Iterator[Element]:
-    """The card; Word paints the space between two of them like the cards, so a line that is not painted keeps it."""
+    """The card, with numbers for its controls and its code.
+
+    Word paints the space between two of them like the cards, so a line that is not painted keeps it.
+    """
     room = Placement(
         0.0 if isinstance(before, Contact) else card.style.space_before,
         0.0 if isinstance(after, Contact) else card.style.space_after,
     )
-    yield contact_card(story, card, controls, room)
+    yield contact_card(story, card, *numbers, room)
     if isinstance(after, Contact):
         yield _spacer(card.style.space_after + after.style.space_before)
 

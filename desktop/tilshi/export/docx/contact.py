@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import count, groupby
 from typing import Final
 
+from tilshi.export.cards import Code, code_of, code_picture
+from tilshi.export.docx.pictures import picture_run
 from tilshi.export.docx.sheet import Look
 from tilshi.export.docx.story import Placement, Story
 from tilshi.export.docx.wordml import Element, w
-from tilshi.layout.blocks import Contact, Field, Paragraph, Run
+from tilshi.layout.blocks import Contact, Field, Paragraph, Picture, Run, Size
 
 TAG: Final = "tilshi:contact"
 
@@ -24,12 +26,14 @@ class _Piece:
     runs: tuple[Run, ...]
 
 
-def contact_card(story: Story, card: Contact, numbers: count[int], room: Placement) -> Element:
-    """`w:sdt` round the lines of the card; its name, phones and addresses are controls inside it.
+def contact_card(story: Story, card: Contact, numbers: count[int], pictures: count[int], room: Placement) -> Element:
+    """`w:sdt` round the lines of the card; its name, phones and addresses are controls inside it, then its code.
 
-    `numbers` gives each control of the document an id of its own, `room` is the space before and after the card.
+    `numbers` gives each control of the document an id of its own, `pictures` each picture; `room` is the space before
+    and after the card.
     """
-    last = len(card.lines) - 1
+    code = code_of(card)
+    last = len(card.lines) - (0 if code else 1)
     lines = []
     name_to_find = card.name
     for number, line in enumerate(card.lines):
@@ -43,7 +47,23 @@ def contact_card(story: Story, card: Contact, numbers: count[int], room: Placeme
         )
         content = _content(story, line, pieces, numbers)
         lines.append(story.paragraph(line, Look(line.style, card.style), placement, content))
+    if code:
+        lines.append(_code(story, card, code, next(pictures), room))
     return _control(TAG, "Contact", next(numbers), lines)
+
+
+def _code(story: Story, card: Contact, code: Code, number: int, room: Placement) -> Element:
+    """The code below the lines, in a paragraph of its own."""
+    picture = Picture("code.png", code_picture(code))
+    run = picture_run(story, picture, Size(code.side, code.side), number, card.told)
+    return story.paragraph(
+        _place_of(card), Look(card.lines[-1].style, card.style), Placement(0.0, room.after, grows=True), [run]
+    )
+
+
+def _place_of(card: Contact) -> Paragraph:
+    """A paragraph without words that looks as the card does."""
+    return replace(card.lines[-1], runs=(), segments=())
 
 
 def _content(story: Story, line: Paragraph, pieces: tuple[_Piece, ...], numbers: count[int]) -> Iterator[Element]:

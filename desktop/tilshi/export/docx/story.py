@@ -24,21 +24,27 @@ _INSTRUCTIONS: Final = {Field.PAGE: " PAGE ", Field.PAGES: " NUMPAGES "}
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What a paragraph owes to its neighbours and not to its style: space in points (None: the style's), a list."""
+    """What a paragraph owes to its neighbours and not to its style: space in points (None: the style's), a list.
+
+    `grows`: its line is as high as what stands in it, as for a picture.
+    """
 
     before: float | None = None
     after: float | None = None
     keep_next: bool = False
     numbering: Element | None = None
+    grows: bool = False
 
     def spacing(self) -> Element | None:
         """`w:spacing` with what differs; attributes that are left out come from the style."""
-        if self.before is None and self.after is None:
+        if self.before is None and self.after is None and not self.grows:
             return None
         return w(
             "spacing",
             before=None if self.before is None else twips(self.before),
             after=None if self.after is None else twips(self.after),
+            line=240 if self.grows else None,
+            lineRule="auto" if self.grows else None,
         )
 
 

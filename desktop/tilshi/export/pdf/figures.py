@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from tilshi.export.cards import Code
 from tilshi.export.pdf.objects import PdfObjects, ref
 from tilshi.export.pdf.paragraphs import text_rows
 from tilshi.export.pdf.rows import Image, Leaf, PlacedImage, Row
@@ -98,7 +99,7 @@ class Drawn(NamedTuple):
 
 def _add_images(objects: PdfObjects, images: Iterable[Image]) -> dict[Image, int]:
     """Writes each picture once, however often it is shown; the numbers of their objects."""
-    written: dict[tuple[Picture, Size], int] = {}
+    written: dict[tuple[Picture | Code, Size], int] = {}
     found: dict[Image, int] = {}
     for image in images:
         key = (image.picture, image.size)
@@ -108,7 +109,11 @@ def _add_images(objects: PdfObjects, images: Iterable[Image]) -> dict[Image, int
     return found
 
 
-def _add_image(objects: PdfObjects, picture: Picture, size: Size) -> int:
+def _add_image(objects: PdfObjects, picture: Picture | Code, size: Size) -> int:
+    if isinstance(picture, Code):
+        from tilshi.export.pdf.codes import add_code  # for start time: few contacts have one
+
+        return add_code(objects, picture)
     from tilshi.export.pictures import raster  # as above
 
     made = raster(picture, size)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from tilshi.export.cards import Code, code_of
 from tilshi.export.pdf.faces import face
 from tilshi.export.pdf.figures import figure_rows
 from tilshi.export.pdf.lines import natural_widths
 from tilshi.export.pdf.paragraphs import text_rows
-from tilshi.export.pdf.rows import Frame, FrameKind, Leaf, Row
+from tilshi.export.pdf.rows import Frame, FrameKind, Image, Leaf, PlacedImage, Row
 from tilshi.export.pdf.structure import Element
 from tilshi.export.pdf.tables import table_rows
 from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Run, Size, Tag
@@ -80,6 +81,9 @@ class Flow:
         )
         element = self._root.child("Sect", contact.language)
         x0, x1 = self._x0 + style.padding, self._x1 - style.padding
+        code = code_of(contact)
+        if code:
+            x1 -= code.side + style.padding
         rows = [Row(style.padding, frames=frames, gap=style.space_before)]
         after = 0.0
         for line in contact.lines:
@@ -87,8 +91,24 @@ class Flow:
             gap = made[0].gap + after if len(rows) > 1 else 0.0
             rows += [made[0]._replace(gap=gap), *made[1:]]
             after = line.style.space_after
+        if code:
+            self._add_code(rows, contact, code, element, x1 + style.padding, frames)
         rows.append(Row(style.padding, frames=frames))
         return [rows[0], *(row._replace(joined=True) for row in rows[1:])]
+
+    @staticmethod
+    def _add_code(  # noqa: PLR0913, PLR0917  # where it stands, and what it belongs to
+        rows: list[Row], contact: Contact, code: Code, element: Element, x: float, frames: tuple[Frame, ...]
+    ) -> None:
+        """The code beside the lines of a card, which is made as high as it is; it is read after them."""
+        figure = element.child("Figure", contact.language)
+        figure.alternative = contact.told
+        at = min(1, len(rows) - 1)
+        placed = PlacedImage(Image(code, Size(code.side, code.side), figure), x)
+        rows[at] = rows[at]._replace(images=(placed,))
+        height = sum(row.height for row in rows[at:]) + sum(row.gap for row in rows[at + 1 :])
+        if code.side > height:
+            rows.append(Row(code.side - height, frames=frames))
 
     def _add_list(self, items: ItemList) -> None:
         numbering = "Decimal" if items.is_numbered else _NUMBERING.get(items.marker, "None")

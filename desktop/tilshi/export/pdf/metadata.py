@@ -18,7 +18,7 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
@@ -51,8 +51,8 @@ def add_information(objects: PdfObjects, metadata: Metadata) -> int:
     return objects.add(f"<<{texts}/CreationDate{moment}/ModDate{moment}>>")
 
 
-def add_xmp(objects: PdfObjects, metadata: Metadata) -> int:
-    """The metadata stream, which must say the same; its number."""
+def add_xmp(objects: PdfObjects, metadata: Metadata, part: int = 2) -> int:
+    """The metadata stream, which must say the same; its number. `part` is that of ISO 19005: 3 for one with files."""
     optional = ""
     if metadata.author:
         optional += f"<dc:creator><rdf:Seq><rdf:li>{_xml(metadata.author)}</rdf:li></rdf:Seq></dc:creator>\n"
@@ -66,6 +66,7 @@ def add_xmp(objects: PdfObjects, metadata: Metadata) -> int:
         optional += f"<dc:subject><rdf:Bag>{items}</rdf:Bag></dc:subject>\n"
         optional += f"<pdf:Keywords>{_xml(', '.join(metadata.keywords))}</pdf:Keywords>\n"
     packet = _XMP.format(
+        part=part,
         title=_xml(metadata.title),
         language=_xml(metadata.language),
         optional=optional,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from tilshi.export.cards import Code
 from tilshi.export.pdf.lines import Group, Line, groups
 from tilshi.export.pdf.structure import Element
 from tilshi.layout.blocks import Paragraph, Picture, Size
@@ -60,11 +61,13 @@ class Text(NamedTuple):
 
 
 class Image:
-    """A picture as large as it is shown; without an element it is an artifact. `segments` tell it in words."""
+    """A picture or code as large as it is shown; without an element it is an artifact. `segments` tell it in words."""
 
     __slots__ = ("element", "picture", "segments", "size")
 
-    def __init__(self, picture: Picture, size: Size, element: Element | None, segments: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, picture: Picture | Code, size: Size, element: Element | None, segments: tuple[str, ...] = ()
+    ) -> None:
         self.picture = picture
         self.size = size
         self.element = element

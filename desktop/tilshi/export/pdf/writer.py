@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tilshi.export.cards import attachments
 from tilshi.export.content import map_paragraphs, paragraphs_of
+from tilshi.export.pdf.attaching import add_attachments
 from tilshi.export.pdf.embedding import EmbeddedFont, embed
 from tilshi.export.pdf.faces import Code, Face, Glyph
 from tilshi.export.pdf.figures import Drawn
@@ -61,7 +63,7 @@ class PdfFile:
 
 
 def write_pdf(document: Document) -> PdfFile:
-    """The document as a tagged, archivable PDF.
+    """The document as a tagged, archivable PDF: PDF/A-2a, or PDF/A-3a where it carries files.
 
     Raises:
         PdfError: a character no font has, a link that must not leave the house, a picture that cannot be used, a
@@ -151,10 +153,13 @@ class _Writer:
 
     def _add_catalog(self, objects: PdfObjects, pages: int, tree: int) -> int:
         metadata = self._document.metadata
+        carried = attachments(self._document)
+        files = add_attachments(objects, carried, metadata)
+        xmp = add_xmp(objects, metadata, 3 if carried else 2)
         return objects.add(
             f"<</Type/Catalog/Pages {ref(pages)}/StructTreeRoot {ref(tree)}/MarkInfo<</Marked true>>"
             f"/Lang{text_string(metadata.language)}/ViewerPreferences<</DisplayDocTitle true>>"
-            f"/Metadata {ref(add_xmp(objects, metadata))}/OutputIntents[{ref(add_output_intent(objects))}]>>"
+            f"/Metadata {ref(xmp)}/OutputIntents[{ref(add_output_intent(objects))}]{files}>>"
         )
 
     def _boxes(self) -> Iterator[BlockBox]:

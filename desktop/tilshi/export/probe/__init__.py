@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tilshi.export.probe import pdf
 from tilshi.export.probe.leaks import Kind, Leak, LeakKind, Piece
@@ -11,7 +11,9 @@ from tilshi.export.probe.names import leaks_in
 __all__ = ["Kind", "Leak", "LeakKind", "probe"]
 
 
-def probe(data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: str = "") -> tuple[Leak, ...]:
+def probe(
+    data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: str = "", carried: Collection[bytes] = ()
+) -> tuple[Leak, ...]:
     """What the bytes of a finished file give away; nothing where they are clean.
 
     Every member and every decoded stream is looked through for the `forbidden` words (user, host, home folder,
@@ -20,20 +22,21 @@ def probe(data: bytes, kind: Kind | str, forbidden: Iterable[str] = (), shown: s
 
     `shown` is what the document says on purpose, all its texts and addresses: a forbidden word that is among them is
     no leak where content stands, and is one still where only programs write. Without it every occurrence is one.
+    `carried` are the files that a PDF holds on purpose, to the byte.
 
     Raises:
         ValueError: `kind` is none of `Kind`.
     """
-    sights = list(_sights(data, Kind(kind)))
+    sights = list(_sights(data, Kind(kind), frozenset(carried)))
     pieces = [sight for sight in sights if isinstance(sight, Piece)]
     found = [sight for sight in sights if isinstance(sight, Leak)]
     return tuple(dict.fromkeys((*found, *leaks_in(pieces, forbidden, shown))))
 
 
-def _sights(data: bytes, kind: Kind) -> Iterator[Piece | Leak]:
+def _sights(data: bytes, kind: Kind, carried: frozenset[bytes]) -> Iterator[Piece | Leak]:
     match kind:
         case Kind.PDF:
-            return pdf.sights(data)
+            return pdf.sights(data, carried)
         case Kind.DOCX:
             # Loads lxml, which only exports need.
             from tilshi.export.probe import docx
@@ -47,4 +50,4 @@ def _sights(data: bytes, kind: Kind) -> Iterator[Piece | Leak]:
             # Loads the mail package, which takes longer than all else of a probe.
             from tilshi.export.probe import mail
 
-            return mail.sights(data)
+            return mail.sights(data, carried)

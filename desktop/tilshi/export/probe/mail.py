@@ -18,7 +18,7 @@ _OURS: Final = frozenset(
 _OF_PARTS: Final = _OURS | {"content-disposition", "content-id"}
 
 
-def sights(data: bytes) -> Iterator[Piece | Leak]:
+def sights(data: bytes, carried: frozenset[bytes] = frozenset()) -> Iterator[Piece | Leak]:
     """Everything there is to look at in the mail."""
     mail = BytesParser(policy=SMTP).parsebytes(data)
     if not mail.is_multipart():
@@ -31,13 +31,13 @@ def sights(data: bytes) -> Iterator[Piece | Leak]:
                 yield Leak(LeakKind.PRIVATE, "EML", name)
             yield Piece(f"EML {name}", str(value), Nature.CONTENT)
         if not part.is_multipart():
-            yield from _part(part.get_content_type(), part.get_payload(decode=True) or b"")
+            yield from _part(part.get_content_type(), part.get_payload(decode=True) or b"", carried)
     for text in (mail.preamble, mail.epilogue):
         if (text or "").strip():
             yield Leak(LeakKind.EARLIER, "EML", (text or "").strip()[:40])
 
 
-def _part(kind: str, data: object) -> Iterator[Piece | Leak]:
+def _part(kind: str, data: object, carried: frozenset[bytes]) -> Iterator[Piece | Leak]:
     if not isinstance(data, bytes):
         yield Leak(LeakKind.UNREADABLE, "EML", kind)
     elif kind == "text/plain":
@@ -45,7 +45,7 @@ def _part(kind: str, data: object) -> Iterator[Piece | Leak]:
     elif kind == "text/html":
         yield from html.sights(data)
     elif kind == "application/pdf":
-        yield from pdf.sights(data)
+        yield from pdf.sights(data, carried)
     elif kind.startswith("image/"):
         yield from (Leak(LeakKind.PICTURE, "EML", what) for what in picture_data(data))
     else:

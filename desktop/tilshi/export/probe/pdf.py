@@ -32,20 +32,20 @@ _ANNOTATIONS: Final = frozenset(
 )
 # Entries that show what the document says; other strings are the business of programs.
 _CONTENT_KEYS: Final = frozenset(
-    {b"Title", b"Author", b"Subject", b"Keywords", b"Alt", b"ActualText", b"Contents", b"URI", b"E", b"TU"}
+    {b"Title", b"Author", b"Subject", b"Keywords", b"Alt", b"ActualText", b"Contents", b"URI", b"E", b"TU", b"Desc"}
 )
 _SYNTAX_KEYS: Final = frozenset(
     {b"ID", b"Lang", b"IDTree", b"Ordering", b"Registry", b"CheckSum", b"OutputConditionIdentifier", b"Info"}
 )
 
 
-def sights(data: bytes) -> Iterator[Piece | Leak]:
-    """Everything there is to look at in the file."""
+def sights(data: bytes, carried: frozenset[bytes] = frozenset()) -> Iterator[Piece | Leak]:
+    """Everything there is to look at in the file; files that it is to carry are `carried`."""
     if not data.startswith(b"%PDF-"):
         yield Leak(LeakKind.UNREADABLE, "PDF", data[:8].hex())
         return
     yield from _ends(data)
-    yield from _Reader(data, "PDF").sights()
+    yield from _Reader(data, "PDF", carried=carried).sights()
     yield from _pages(data)
 
 
@@ -93,6 +93,7 @@ class _Reader:
     data: bytes
     where: str
     is_content: bool = False
+    carried: frozenset[bytes] = frozenset()
     frames: list[_Frame] = field(default_factory=list)
     entries: dict[bytes, list[bytes]] = field(default_factory=dict)
     words: tuple[bytes, bytes] = (b"", b"")
@@ -133,7 +134,8 @@ class _Reader:
                 self._open_or_close(token.value, top)
             case TokenKind.NAME if top and top.is_dictionary and top.at_key:
                 top.key, top.at_key = token.value, False
-                if kind := _KEYS.get(token.value):
+                kind = _KEYS.get(token.value)
+                if kind and not (kind is LeakKind.ATTACHMENT and self.carried):
                     yield Leak(kind, self.where, f"/{token.value.decode('latin-1')}")
             case _:
                 yield from self._value(token, top)
@@ -196,13 +198,15 @@ class _Reader:
             return
         yield Piece(self.where, body.decode("latin-1"), Nature.SYNTAX)
         yield Piece(self.where, body.decode("utf-16-be", errors="ignore"), Nature.SYNTAX)
-        if kind == b"EmbeddedFile":
+        if kind == b"EmbeddedFile" and body in self.carried:
+            yield Piece(self.where, body.decode("utf-8", errors="replace"), Nature.CONTENT)
+        elif kind == b"EmbeddedFile":
             yield Leak(LeakKind.ATTACHMENT, self.where, "/EmbeddedFile")
         elif PICTURES.intersection(filters):
             yield from (Leak(LeakKind.PICTURE, self.where, what) for what in picture_data(body))
         elif kind == b"ObjStm":
             first = int(self.entries.get(b"First", [b"0"])[0])
-            yield from _Reader(body[first:], f"{self.where}, /ObjStm").sights()
+            yield from _Reader(body[first:], f"{self.where}, /ObjStm", carried=self.carried).sights()
         elif kind == b"Metadata":
             yield from _metadata(self.where, body)
         elif _has_operators(self.entries, body):
