@@ -71,6 +71,7 @@ EDIT: Final = (
     Command("remove_language", N_("R&emove this language")),
     LINE,
     Command("open_contacts", N_("C&ontacts…"), needs_release=False),
+    Command("edit_templates", N_("&Templates…"), needs_release=False),
     Command("show_preferences", N_("Prefere&nces…"), needs_release=False),
 )
 

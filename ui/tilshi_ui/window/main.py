@@ -24,6 +24,7 @@ from tilshi_ui.memory.verbs import MemoryVerbs
 from tilshi_ui.preferences import Preferences
 from tilshi_ui.protection.verbs import ProtectionVerbs
 from tilshi_ui.signing.verifying import SignatureVerbs
+from tilshi_ui.templates.verbs import TemplateVerbs
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.findings = FindingVerbs(self, self.work, self.checks, preferences, self.terms.tips.text_at)
         self.gate = GateVerbs(self, self.work, self.glossary, preferences, pools.readers)
         self.contacts = ContactVerbs(self, self.messages, pools.readers)
+        self.templates = TemplateVerbs(self, theme, pools)
         self.signatures = SignatureVerbs(self, pools.readers)
         self.pictures = PictureVerbs(self, self.work.rows, pools.readers)
         self.keys = KeyVerbs(self, preferences)
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
             self.keys,
             self.pictures,
             self.contacts,
+            self.templates,
             self.signatures,
             self.desk,
             self.protection,
@@ -303,6 +306,7 @@ class MainWindow(QMainWindow):
         self.gate.show_document(document)
         self.pictures.document = document
         self.contacts.show_document(document)
+        self.templates.show_document(document)
         self.aids.show_document(document)
         self.memory.show_document(document)
         self.search.show_document(document)
@@ -322,6 +326,7 @@ class MainWindow(QMainWindow):
         if self._export is not None:  # it holds the release
             self._export.deleteLater()
             self._export = None
+        self.templates.close()  # so does this
         self.protection.show_page(self._stack)
 
     def _note_sealed(self, sealed: bool) -> None:  # noqa: FBT001  # a signal's
