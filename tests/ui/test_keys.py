@@ -1,5 +1,6 @@
 """Shortcuts on real keyboard layouts: a program of the system presses the keys, the X server translates them."""
 
+import contextlib
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -7,7 +8,9 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.exceptions import TimeoutError as NotHeard
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import document_of
@@ -48,7 +51,46 @@ def press(*codes: int) -> None:
     subprocess.run(["xdotool", *downs, *ups], check=True)
 
 
+def press_in_turn(strokes: list[tuple[int, ...]]) -> None:
+    """Presses many combinations, one after the other."""
+    parts: list[str] = []
+    for stroke in strokes:
+        parts += [part for code in stroke for part in ("keydown", str(code))]
+        parts += [part for code in reversed(stroke) for part in ("keyup", str(code))]
+    subprocess.run(["xdotool", *parts], check=True)
+
+
 CONTROL, ALT, SHIFT, RETURN = 37, 64, 50, 36
+MODIFIERS = {"Ctrl": CONTROL, "Alt": ALT, "Shift": SHIFT}
+PLACES = {character: code for code, character in us_keys("linux").items()} | {
+    "Return": RETURN,
+    "Enter": 104,
+    "Space": 65,
+    "Backspace": 22,
+    "Ins": 118,
+    "Up": 111,
+    "Left": 113,
+    "Right": 114,
+    "Down": 116,
+    "PgUp": 112,
+    "PgDown": 117,
+    "F11": 95,
+    "F12": 96,
+    "+": 21,  # with Shift, which is added
+    **{f"F{number}": 66 + number for number in range(1, 11)},
+}
+IN_THE_TABLE = {
+    *("Ctrl+Return", "Ctrl+Shift+Return", "Alt+Down", "Alt+Up", "Ctrl+Down", "Ctrl+Up", "F8", "Shift+F8", "Ctrl+F8"),
+    *("Alt+Return", "Ctrl+Ins", "Ctrl+G", "Ctrl+Shift+P", "F9", "F10", "F11", "Ctrl+Shift+G", "F3", "Ctrl+F", "Ctrl+H"),
+    *("F7", "Ctrl+Space", "Ctrl+M", "Shift+F3", "Ctrl+Shift+Space", "Ctrl+,", "Ctrl+B", "Ctrl+I"),
+    *(f"{modifier}+{number}" for modifier in ("Ctrl", "Alt") for number in range(1, 10)),
+}
+
+
+def codes_of(keys: str) -> tuple[int, ...]:
+    """The X11 codes of “Ctrl+Shift+P”, where a US keyboard has its keys."""
+    held, _plus, key = keys.rpartition("+") if not keys.endswith("++") else (keys[:-2] + "+Shift", "+", "+")
+    return (*(MODIFIERS[name] for name in held.split("+") if name), PLACES[key])
 
 
 @needs_keyboard
@@ -107,6 +149,28 @@ def test_every_digit_with_alt_is_heard_and_none_is_written(qtbot: QtBot, working
 
 @needs_keyboard
 @on_every_layout
+def test_every_command_is_heard_on_its_key(qtbot: QtBot, working: MainWindow) -> None:
+    heard: list[str] = []
+    expected: list[str] = []
+    strokes: list[tuple[int, ...]] = []
+    for action in working.actions():
+        action.triggered.disconnect()
+        action.triggered.connect(partial(_note_name, heard, action))
+        for sequence in action.shortcuts():
+            action.setEnabled(True)
+            expected.append(f"{action.objectName()} {sequence.toString()}")
+            strokes.append(codes_of(sequence.toString()))
+    assert {each.partition(" ")[2] for each in expected} >= IN_THE_TABLE
+    document_of(working).place.go("s3")
+    press_in_turn(strokes)
+    with contextlib.suppress(NotHeard):
+        qtbot.waitUntil(lambda: len(heard) == len(expected), timeout=20_000)
+    assert [each.partition(" ")[0] for each in expected] == heard
+    assert not working.work.rows.writer.stored
+
+
+@needs_keyboard
+@on_every_layout
 def test_forms_are_chosen_by_the_place_of_the_digit(qtbot: QtBot, working: MainWindow) -> None:
     document, writer = document_of(working), working.work.rows.writer
     document.place.go("s3")
@@ -152,6 +216,10 @@ def test_suggestions_are_asked_for_by_key(qtbot: QtBot, working: MainWindow) -> 
     press(CONTROL, 65)  # Space
     qtbot.waitUntil(lambda: working.terms.completing.is_offering)
     assert working.work.rows.writer.stored == "Қаза"
+
+
+def _note_name(heard: list[str], action: QAction) -> None:
+    heard.append(action.objectName())
 
 
 def _note(heard: list[int], number: int) -> None:

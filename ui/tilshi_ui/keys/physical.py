@@ -9,6 +9,7 @@ widget see that one.
 from __future__ import annotations
 
 import sys
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -19,10 +20,14 @@ from shiboken6 import isValid
 from tilshi_ui.keys.scancodes import us_keys
 
 _KEY_EVENTS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_EQUALS, _PLUS = Qt.Key.Key_Equal.value, Qt.Key.Key_Plus.value
+"""Of the signs above others on a US keyboard, the one that commands have."""
 _LATIN_LIMIT: Final = 0x80
 _SPECIAL: Final = 0x01000000
 """Keys from here on are the same on every layout: arrows, Return, F1 (Qt::Key)."""
 _CONTROL_ALT: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_KAZAKH_ROW: Final = MappingProxyType({"6": ",", "7": "."})
+"""Signs that the Kazakh layout alone has on these keys; commands of the signs are where a US keyboard has them."""
 _OF_EMACS: Final = (
     QKeySequence.StandardKey.MoveToEndOfLine,
     QKeySequence.StandardKey.SelectEndOfLine,
@@ -77,6 +82,8 @@ class PhysicalKeys(QObject):
             return None
         if event.key() >= _LATIN_LIMIT:
             return ord(character)
+        if character in _KAZAKH_ROW and chr(event.key()) == _KAZAKH_ROW[character]:
+            return ord(character)
         # A sign instead of a digit: the place decides only where the sign itself is no shortcut and the digit is.
         if chr(event.key()).isalnum() or _action(widget, event.modifiers(), event.key()):
             return None
@@ -115,11 +122,13 @@ def _latin(kind: QEvent.Type, event: QKeyEvent, key: int) -> QKeyEvent:
 
 def _action(widget: QWidget, modifiers: Qt.KeyboardModifier, key: int) -> QAction | None:
     """The enabled action with this shortcut, of the widget or of a window it belongs to."""
-    pressed = QKeySequence(key | modifiers.value)
+    pressed = [QKeySequence(key | modifiers.value)]
+    if key == _EQUALS and modifiers & Qt.KeyboardModifier.ShiftModifier:
+        pressed.append(QKeySequence(_PLUS | (modifiers & ~Qt.KeyboardModifier.ShiftModifier).value))
     owner: QWidget | None = widget
     while owner is not None:
         for action in owner.actions():
-            if action.isEnabled() and any(keys == pressed for keys in action.shortcuts()):
+            if action.isEnabled() and any(keys in pressed for keys in action.shortcuts()):
                 return action
         owner = None if owner.isWindow() and owner.isModal() else owner.parentWidget()
     return None
