@@ -99,7 +99,7 @@ def watched(program: list[str], folder: Path) -> tuple[subprocess.CompletedProce
         text=True,
         check=False,
         timeout=100,
-        env=os.environ | NO_BUS,
+        env=surroundings,
     )
     seen = set(_SOCKET.findall(trace.read_text("utf-8"))) if trace.exists() else set()
     return answer, seen
