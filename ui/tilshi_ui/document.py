@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from tilshi.drafts.container import Container as Protection
 from tilshi.drafts.draft import PLAIN
-from tilshi.release import Change, Edit, Release, Role, Session, State
+from tilshi.release import Change, Edit, Release, Role, Segment, Session, State
 from tilshi.release.operations import is_behind
 from tilshi.release.text import difference
 from tilshi_ui.bridge import Bridge
@@ -52,6 +53,7 @@ class OpenDocument(QObject):
         self._filed = release if filed is None else filed
         self._kept_revision = 0 if self.recovered or is_work else -1
         self._order: dict[str, int] | None = None
+        self._headline: int | None = None
         self._bridge = Bridge(self.session, self)
         self._bridge.changed.connect(self._forget_order)
         self._bridge.changed.connect(self.changed)
@@ -68,8 +70,11 @@ class OpenDocument(QObject):
     @property
     def title(self) -> str:
         """The headline in the source language, else the name of the file."""
-        headline = self.release.first(Role.HEADLINE)
-        text = " ".join(segment.source.string for segment in headline.segments) if headline else ""
+        blocks = self.release.blocks
+        if self._headline is None:
+            self._headline = next((at for at, each in enumerate(blocks) if each.role is Role.HEADLINE), len(blocks))
+        headline = blocks[self._headline : self._headline + 1]
+        text = " ".join(segment.source.string for block in headline for segment in block.segments)
         return " ".join(text.split()) or (self.path.stem if self.path else "")
 
     @property
@@ -157,10 +162,9 @@ class OpenDocument(QObject):
         release, language = self.release, self.place.language
         at, within = release.place(after) if after in (release.places or {}) else (0, -1)
         blocks, initial = release.blocks, State.INITIAL
-        rest = (segment for block in blocks[at : at + 1] for segment in block.segments[within + 1 :])
-        later = (segment for block in blocks[at + 1 :] for segment in block.segments)
-        earlier = (segment for block in blocks[: at + 1] for segment in block.segments)
-        for segment in chain(rest, later, earlier):
+        rest = blocks[at].segments[within + 1 :] if blocks else ()
+        others: Iterator[tuple[Segment, ...]] = map(attrgetter("segments"), chain(blocks[at + 1 :], blocks[: at + 1]))
+        for segment in chain(rest, chain.from_iterable(others)):
             for code, target in segment.targets:  # in place: thousands are looked at for one key
                 if code == language:
                     finished = target.state is not initial
@@ -180,7 +184,7 @@ class OpenDocument(QObject):
 
     def _forget_order(self, change: Change) -> None:
         if change.structure:
-            self._order = None
+            self._order = self._headline = None
 
     def _travel(self, travel: Callable[[], Change | None]) -> None:
         before = self.release

@@ -127,6 +127,17 @@ class RowModel:
             hint=writing_hint(role) if document.writes_source else _("Write the translation here…"),
         )
 
+    def written(self, at: int) -> Text:
+        """The text of a row that the user writes."""
+        return self._written(self._opened().release.segment(self._ids[at]))
+
+    def standing(self, at: int) -> tuple[str, bool, bool]:
+        """What a row says of its text: the state it is in, whether it is behind its source, and bookmarked."""
+        document = self._opened()
+        segment = document.release.segment(self._ids[at])
+        state = "" if document.writes_source else state_name(segment.target(document.place.language))
+        return state, self._is_behind(segment), segment.id in document.release.bookmarks
+
     def measured(self, at: int) -> Measured:
         """What decides how high a row is."""
         segment = self._opened().release.segment(self._ids[at])

@@ -45,6 +45,7 @@ class RowsView(RowArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._shown_state: tuple[object, ...] = ()
+        self._typing = False
         self._header = RowsHeader(theme, self)
         self.setViewportMargins(0, self._header.sizeHint().height(), 0, 0)
         self._looking_up = Throttle(self._look_up, self)
@@ -257,13 +258,21 @@ class RowsView(RowArea):
             _("{part}, segment {n} of {total}").format(part=row.role, n=at + 1, total=len(self._model))
         )
         self._place_cells()
-        if self._shown_state != (state := (row.state_name, row.behind, row.bookmarked, at)):
+        if self._shown_state != (state := (*self._model.standing(at), at)):
             self._shown_state = state
             self._update_row(at)
 
+    def _shows_already(self, at: int) -> bool:
+        """Whether what was just typed stands in the live editor as it is to be shown, and nothing else of the row."""
+        return self._writer.follow(self._model.written(at)) and self._shown_state == (*self._model.standing(at), at)
+
     def _write(self, start: int, end: int, written: str) -> None:
         self._refining.stop()  # until the hand rests
-        self._model.write(start, end, written)
+        self._typing = True
+        try:
+            self._model.write(start, end, written)
+        finally:
+            self._typing = False
         self.reveal()
         self._looking_up.postpone()
 
@@ -315,7 +324,8 @@ class RowsView(RowArea):
         touched = self._model.rows_of(change.segments)
         for at in touched:
             if at == self._model.active:
-                self._show_cells(source=change.source)
+                if not (self._typing and self._shows_already(at)):
+                    self._show_cells(source=change.source)
             else:
                 self._update_row(at)
         grown = [self._measure(at) for at in touched]

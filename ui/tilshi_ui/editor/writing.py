@@ -13,7 +13,7 @@ from tilshi.release import Text
 from tilshi.release.marking import atomic_at, whole_marks
 from tilshi.release.text import EMPTY, difference
 from tilshi_ui.editor.cell import LONG, Cell, window_round
-from tilshi_ui.editor.display import accepted, shown
+from tilshi_ui.editor.display import accepted, hidden_spans, shown
 from tilshi_ui.editor.formats import Format
 from tilshi_ui.editor.offsets import from_utf16
 
@@ -108,6 +108,16 @@ class Writer(Cell):
         """Shows `text`, whose marks are kept from being torn from now on."""
         self._text = text
         super().show_text(text, formats)
+
+    def follow(self, text: Text) -> bool:
+        """Whether `text` is what is shown already, since it was just typed here: the spans have moved along.
+
+        Where it has looks of its own, they are to be painted anew.
+        """
+        if text.string != self._stored or text.marks or len(text) > LONG or hidden_spans(text.string):
+            return False
+        self._text = text
+        return True
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Pastes text without its looks; a term that was dragged here is written by those who know its forms."""

@@ -43,6 +43,7 @@ class NotesPanel(QFrame):
         self._document: OpenDocument | None = None
         self._places: Places | None = None
         self._shown: tuple[Thread, ...] = ()
+        self._told = 0
         self.scope = Scope.SEGMENT
         self.buttons: dict[Scope, QPushButton] = {}
         self._none = PlainLabel(role="dim", wrap=True)
@@ -111,6 +112,7 @@ class NotesPanel(QFrame):
         self._more.setVisible(len(found) > _MOST)
         hidden = len(found) - _MOST
         self._more.setText(ngettext("{n} more note", "{n} more notes", hidden).format(n=hidden))
+        self._told = self.number_here
         self.counted.emit()
 
     def write(self, about: str) -> None:
@@ -184,7 +186,8 @@ class NotesPanel(QFrame):
     def _ask(self) -> None:
         if self.isVisible():
             self._refreshing.ask()
-        else:
+        elif self._told != (number := self.number_here):  # mostly the same: a key writes no notes
+            self._told = number
             self.counted.emit()
 
     def _choose_scope(self) -> None:
