@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tilshi.settings import Theme as Mode
 from tilshi_ui.theme import DARK, LIGHT, Theme, Tokens
 from tilshi_ui.theme.tokens import contrast
+from tilshi_ui.window.main import MainWindow
 
 THEMES = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 TEXTS = (
@@ -52,3 +53,11 @@ def test_the_theme_can_follow_the_system(theme: Theme) -> None:
     theme.use(Mode.SYSTEM)
     dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
     assert theme.tokens is (DARK if dark else LIGHT)
+
+
+def test_what_is_edited_changes_with_the_rest(working: MainWindow) -> None:
+    working._theme.use(Mode.DARK)
+    for cell in (working.work.rows.writer, working.work.rows.source_cell):
+        corner = cell.grab().toImage().pixelColor(cell.width() - 3, 3)
+        assert corner.name().upper() == DARK.active
+        assert cell.viewport().palette().text().color().name().upper() == DARK.text

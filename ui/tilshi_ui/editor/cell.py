@@ -174,11 +174,19 @@ class Cell(QPlainTextEdit):
         """Another font or other colours, at once."""
         self.document().setDefaultFont(font)
         self.setFont(font)
+        self.viewport().setFont(font)
         palette = self.palette()
-        # Opaque, so that a keystroke repaints the cell and not the card below it.
-        palette.setColor(QPalette.ColorRole.Base, QColor(tokens.active))
         palette.setColor(QPalette.ColorRole.Text, QColor(tokens.text))
         self.setPalette(palette)
+        self.tint(tokens.active)
+
+    def tint(self, ground: str) -> None:
+        """Another background; opaque, so that a keystroke repaints the cell and not the card below it."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(ground))
+        self.setPalette(palette)
+        # With a style sheet the viewport has a palette of its own, which does not follow.
+        self.viewport().setPalette(palette)
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """The selected text as it is stored, not as it is shown."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
 from tilshi.i18n import _
@@ -86,10 +85,7 @@ class LiveCells(QObject):
         if self._dressed is None:
             return
         tokens = self._dressed[1]
-        palette = self.source.palette()
-        colour = tokens.warning_fill if self.writes_source else tokens.active
-        palette.setColor(QPalette.ColorRole.Base, QColor(colour))
-        self.source.setPalette(palette)
+        self.source.tint(tokens.warning_fill if self.writes_source else tokens.active)
 
 
 def _show(cell: Cell, words: Words, tokens: Tokens) -> None:
