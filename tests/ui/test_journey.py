@@ -301,7 +301,11 @@ def spoken() -> str:
 
 
 @pytest.mark.usefixtures("physical_keys")
-@pytest.mark.parametrize(("language", "mode", "size"), JOURNEYS)
+@pytest.mark.parametrize(
+    ("language", "mode", "size"),
+    JOURNEYS,
+    ids=[f"{language}-{mode.value}-{size[0]}" for language, mode, size in JOURNEYS],
+)
 def test_a_release_goes_from_its_template_to_its_files_by_keyboard(  # noqa: PLR0917 - fixtures
     qtbot: QtBot, window: MainWindow, tmp_path: Path, language: str, mode: Mode, size: tuple[int, int]
 ) -> None:
