@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -54,7 +56,7 @@ def parse_vcards(path: Path, data: bytes, region: str = "") -> ReadCards:
     warnings: list[FileWarning] = []
     if is_guess(encoding):
         warnings.append(FileWarning(_("The encoding was found out from the letters: {name}.").format(name=encoding)))
-    found = [(text.count("\n", 0, match.start()) + 1, match[0]) for match in _CARD.finditer(text)]
+    found = list(itertools.islice(_CARD.finditer(text), MOST_READ + 1))
     if not found:
         raise FileError(
             path, _("There is no vCard in this file."), remedy=_("Export the contacts again as vCard (.vcf).")
@@ -66,9 +68,11 @@ def parse_vcards(path: Path, data: bytes, region: str = "") -> ReadCards:
             remedy=_("Divide it into several files."),
         )
     cards: dict[str, ContactCard] = {}
-    for line, source in found:
+    line, counted = 1, 0
+    for match in found:
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
         one = _Card(in_line(line), region, warnings)
-        if card := one.read(source, cards):
+        if card := one.read(match[0], cards):
             cards[card.id] = card
     if not cards:
         raise FileError(path, str(warnings[-1]), remedy=_again())
@@ -107,6 +111,8 @@ class _Card:
     def _parse(self, source: str) -> bool:
         import vobject  # 150 ms with the calendars it brings, and only vCards need it
 
+        # It prints the lines that it does not understand, with the names and numbers in them.
+        logging.getLogger("vobject.base").disabled = True
         if len(source) > _LONGEST_CARD:
             self._warn(_("A contact is too long and was left out."))
             return False

@@ -18,9 +18,14 @@ from tilshi.release.contact import NO_FORM, Localised
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_LARGEST: Final = 1_000_000
+_LARGEST: Final = 1024 * 1024
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+# tomllib takes gigabytes for a key of many parts (toml.io 1.0, dotted keys).
+_DEEPEST: Final = 32
+_PART: Final = r"""(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*"""
+_DEEP_KEY: Final = re.compile(rf"(?<![\w-])(?:{_PART}\.[ \t]*){{{_DEEPEST}}}{_PART}")
 
 
 class Fields:
@@ -46,12 +51,15 @@ class Fields:
         """The top table of what a file holds, or will hold; raises as `of_file` does."""
         refuse_foreign(path, data)
         try:
-            return cls(path, tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n")))
+            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+            if _DEEP_KEY.search(text):
+                raise FileError(path, _("A key in it has more than {number} parts.").format(number=_DEEPEST))
+            return cls(path, tomllib.loads(text))
         except UnicodeDecodeError as error:
             raise FileError(
                 path, _("This is not text in UTF-8."), remedy=_("Save the file with the encoding UTF-8.")
             ) from error
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # also for numbers of thousands of digits
             raise FileError(path, _("This is not valid TOML: {why}.").format(why=str(error).rstrip("."))) from error
 
     def __contains__(self, key: str) -> bool:

@@ -3,12 +3,18 @@
 import contextlib
 import os
 import random
+import re
+import time
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
+from tests.core.files.hostility import hostile
 from tilshi.files.errors import FileError
+
+MOST_SECONDS = 2.0
+MOST_MEMORY = 200 * 1024 * 1024
 
 FOREIGN = {
     "nothing": b"",
@@ -27,6 +33,8 @@ class GuardedReader:
 
     name: ClassVar[str]
     sound: ClassVar[bytes]
+    megabytes: ClassVar[int] = 32
+    """The largest file that is read."""
 
     def read(self, path: Path) -> object:
         """Reads the file at `path`; raises FileError."""
@@ -68,7 +76,7 @@ class GuardedReader:
     def test_refuses_what_is_huge_before_reading_it(self, path: Path) -> None:
         path.write_bytes(b"")
         os.truncate(path, 10 * 1024**3)
-        assert "The file is larger than 32 MB." in self.refused(path)
+        assert f"The file is larger than {self.megabytes} MB." in self.refused(path)
 
     def test_ends_in_nothing_but_a_clear_error_when_cut_off(self, path: Path) -> None:
         for end in range(0, len(self.sound), max(1, len(self.sound) // 60)):
@@ -84,6 +92,35 @@ class GuardedReader:
             path.write_bytes(data)
             self.attempt(path)
 
+    def test_ends_in_nothing_but_a_clear_error_when_it_is_hostile(self, path: Path) -> None:
+        for kind, data in hostile(self.name, self.sound):
+            path.write_bytes(data)
+            before = _resident_after_reset()
+            started = time.process_time()
+            self.attempt(path)
+            assert time.process_time() - started < MOST_SECONDS, kind
+            assert _peak() - before < MOST_MEMORY, kind
+            assert path.read_bytes() == data, kind
+        assert list(path.parent.iterdir()) == [path]
+
     def attempt(self, path: Path) -> None:
         with contextlib.suppress(FileError):
             self.read(path)
+
+
+def _resident_after_reset() -> int:
+    """Bytes in memory now; the kernel begins to look for a peak anew (proc(5), clear_refs)."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    return _status("VmRSS")
+
+
+def _peak() -> int:
+    return _status("VmHWM")
+
+
+def _status(field: str) -> int:
+    """0 where the system does not say."""
+    status = Path("/proc/self/status")
+    found = re.search(rf"^{field}:\s+(\d+) kB", status.read_text("ascii"), re.MULTILINE) if status.exists() else None
+    return int(found[1]) * 1024 if found else 0
