@@ -274,7 +274,7 @@ class Outline(QFrame):
         self._progress_caption = PlainLabel(role="caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._words = PlainLabel(role="dim")
+        self._words = PlainLabel(role="dim", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 3 * STEP)
         column.setSpacing(2 * STEP)
