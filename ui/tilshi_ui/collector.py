@@ -15,7 +15,7 @@ _EVERY_MS: Final = 1_000
 _WORTH_IT: Final = 20_000
 """New objects that make a collection worth its time."""
 _LARGE: Final = 150_000
-"""So many come with a large release; the one before it may be as large."""
+"""So many come with a large release, or with some smaller ones; those before may be as large."""
 _THOROUGH: Final = 15
 """Every so many collections look at old objects too."""
 
@@ -26,6 +26,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._count = 0
+        self._since = 0
         gc.disable()
         gc.freeze()  # what the start has made stays for good and need not be looked at again
         self._timer = QTimer(self)
@@ -39,8 +40,11 @@ class Collector(QObject):
         if new < _WORTH_IT:
             return
         self._count += 1
-        thorough = new > _LARGE or self._count % _THOROUGH == 0
+        self._since += new
+        thorough = self._since > _LARGE or self._count % _THOROUGH == 0
         gc.collect(2 if thorough else 1)
+        if thorough:
+            self._since = 0
 
     def close(self) -> None:
         """Python collects by itself again."""

@@ -26,16 +26,33 @@ class _Stopped(BaseException):
     """Nobody wants the answer any more; no rule's failure, so the engine lets it pass."""
 
 
-class Checker:
-    """Checks one release over and over, in one thread at a time; the GUI thread may set its attributes at any time.
+class Turn:
+    """Whose turn it is, the window's or the checks'; the GUI thread may set its attributes at any time.
 
-    `touched_at` is when a key was last pressed (seconds of `time.monotonic`).
+    `touched_at` is when a key was last pressed (seconds of `time.monotonic`). It is an object of its own, and knows
+    nothing: the engine remembers the rules it was asked with, and with them whatever they hold.
     """
+
+    def __init__(self) -> None:
+        self.touched_at = 0.0
+        self.stopped = False
+
+    def give_way(self, _passage: Passage) -> tuple[Spot, ...]:
+        """Python runs one thread at a time: while somebody types, that is the window's."""
+        while not self.stopped and time.monotonic() - self.touched_at < _REST:
+            time.sleep(_NAP)
+        if self.stopped:
+            raise _Stopped
+        time.sleep(0)
+        return ()
+
+
+class Checker:
+    """Checks one release over and over, in one thread at a time."""
 
     def __init__(self, spelling: Spelling) -> None:
         self._spelling = spelling
-        self.touched_at = 0.0
-        self.stopped = False
+        self.turn = Turn()
         self._earlier: dict[str, Checked] = {}
         self._reports: dict[str, Report] = {}
         self._rules: tuple[Rule, ...] = ()
@@ -84,14 +101,5 @@ class Checker:
             from tilshi.checking.catalogue import RULES
             from tilshi.checking.rules import TextRule
 
-            self._rules = (TextRule("check.turn", Severity.NOTE, "", self._give_way), *RULES)
+            self._rules = (TextRule("check.turn", Severity.NOTE, "", self.turn.give_way), *RULES)
         return self._rules
-
-    def _give_way(self, _passage: Passage) -> tuple[Spot, ...]:
-        """Python runs one thread at a time: while somebody types, that is the window's."""
-        while not self.stopped and time.monotonic() - self.touched_at < _REST:
-            time.sleep(_NAP)
-        if self.stopped:
-            raise _Stopped
-        time.sleep(0)
-        return ()

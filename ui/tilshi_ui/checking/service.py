@@ -99,7 +99,7 @@ class LiveChecks(QObject):
 
     def stop(self) -> None:
         """Ends what is running as soon as it can; for when the release or the window goes."""
-        self._checker.stopped = True
+        self._checker.turn.stopped = True
 
     def findings(self, segment: str) -> tuple[Finding, ...]:
         """What was found in a segment, where it is by now; empty: about the release as a whole."""
@@ -181,7 +181,7 @@ class LiveChecks(QObject):
             self.current_changed.emit()
 
     def _changed(self, _change: Change) -> None:
-        self._checker.touched_at = time.monotonic()
+        self._checker.turn.touched_at = time.monotonic()
         self._asking.postpone()
 
     def _another_language(self) -> None:
@@ -203,7 +203,7 @@ class LiveChecks(QObject):
         if self._job is not None or document is None or not self._ready or self.is_waiting_for_user:
             return
         release, language = document.release, document.place.language
-        if self._checker.stopped:
+        if self._checker.turn.stopped:
             self._checker = Checker(self.spelling)
         self._asked = (document, document.session.revision, language)
         self._job = Job(self)
