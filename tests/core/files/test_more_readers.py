@@ -145,7 +145,7 @@ class TestSignedPdf(GuardedReader):
 
 
 # Pillow says so, goes on without it, and so do we: it would not leave the house anyway.
-@pytest.mark.filterwarnings("ignore:Corrupt EXIF data:UserWarning")
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data:UserWarning", "ignore:Truncated File Read:UserWarning")
 class TestPhotograph(GuardedReader):
     name = "a.jpg"
     sound = photograph(120, 80).data

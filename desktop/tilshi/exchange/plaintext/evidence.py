@@ -21,6 +21,10 @@ WITH_BACKGROUND: Final = frozenset({"press-release", "news-note", "operational-u
 """Templates that have a part for the background of the news."""
 
 
+_LONGEST_CUE: Final = 200
+"""No cue is longer, with all that may stand round it; a paragraph of brackets would be searched for minutes."""
+
+
 @dataclass(frozen=True)
 class Passage:
     """A paragraph, where it stands (`at`, from 0) and in what kind of release; the rest is read from its text."""
@@ -76,7 +80,7 @@ class Passage:
 
     def is_all(self, cue: Cue) -> bool:
         """Whether it says nothing but the words of the cue."""
-        return whole(cue).fullmatch(self.text) is not None
+        return len(self.text) <= _LONGEST_CUE and whole(cue).fullmatch(self.text) is not None
 
 
 def template_of(texts: list[str]) -> str:
