@@ -68,9 +68,9 @@ class CompareDialog(PlainDialog):
         self.table.activated.connect(self._go)
         self.table.doubleClicked.connect(self._go)
         self.body.addWidget(self.table, 1)
-        self.restore_segment = self._button(_("Restore this &segment"), self._restore_segment)
-        self.restore_language = self._button(_("Restore all in this &language"), self._restore_language)
         self.restore_all = self._button(_("Restore the &whole release"), self._restore_all)
+        self.restore_language = self._button(_("Restore all in this &language"), self._restore_language)
+        self.restore_segment = self._button(_("Restore this &segment"), self._restore_segment)
         self.add_button(_("&Close"), primary=True).clicked.connect(self.reject)
         archive.changed.connect(self._offer_again)
 
