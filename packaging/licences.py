@@ -41,7 +41,7 @@ JUDGED: Final = {
     "uharfbuzz": "Apache-2.0",
     "vobject": "Apache-2.0",
 }
-"""What the metadata say in words only, read by hand in the files of the distribution."""
+"""What the metadata say in words only, judged from them."""
 
 _CLASSIFIED: Final = {
     "Apache Software License": "Apache-2.0",

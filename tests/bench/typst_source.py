@@ -8,6 +8,7 @@ from tilshi.layout.blocks import (
     Contact,
     Document,
     Field,
+    Figure,
     ItemList,
     Paragraph,
     ParagraphStyle,
@@ -65,6 +66,8 @@ def _block(block: Block) -> str:
         )
     if isinstance(block, ItemList):
         return _list(block)
+    if isinstance(block, Figure):
+        raise TypeError("the benchmarks' releases have no pictures")
     return _table(block)
 
 

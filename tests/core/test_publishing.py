@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ def release() -> Release:
     return open_draft(SAMPLE).release
 
 
-def order_of(release: Release, folder: Path, **other: object) -> Order:
+def order_of(release: Release, folder: Path, **other: Any) -> Order:
     return replace(Order(release, (("kk", ("txt", "html")), ("en", ("txt",))), folder), **other)
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Opener, document_of
 from tests.ui.hands import press, write
 from tests.ui.releases import many, segment, three_parts
-from tilshi.checking.findings import Finding, Severity, Side
+from tilshi.checking.findings import Finding, Severity, Side, message
 from tilshi.release import Block, Note, Release, Role, State
 from tilshi.release.operations import add_note, insert_block, set_state, toggle_bookmark, write_source
 from tilshi_ui.editor.filtering import RowFilter, fitting
@@ -57,7 +57,7 @@ def test_what_fits(wanted: RowFilter, expected: list[str]) -> None:
 
 
 def test_findings_are_told_by_severity_and_kind() -> None:
-    found = {"s1": (Finding("numbers.missing", Severity.ERROR, "s1", "kk", Side.TARGET, 0, 1, "", ()),)}
+    found = {"s1": (Finding("numbers.missing", Severity.ERROR, "s1", "kk", Side.TARGET, 0, 1, message("Look."), ()),)}
 
     def findings(name: str) -> tuple[Finding, ...]:
         return found.get(name, ())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.releases import three_parts
@@ -56,7 +57,7 @@ def test_a_copy_is_changed_beside_its_page_and_kept(qtbot: QtBot, dialog: Templa
     _settle(qtbot, dialog)
     assert dialog.paper.shown.data != before
     dialog.form.colours["accent"].clear()
-    qtbot.keyClicks(dialog.form.colours["accent"], "#005544")
+    QTest.keyClicks(dialog.form.colours["accent"], "#005544")
     dialog.form.margins["left"].setValue(30)
     _settle(qtbot, dialog)
     kept = template.load(name)
@@ -103,7 +104,7 @@ def test_parts_are_moved_with_the_keys(qtbot: QtBot, dialog: TemplatesDialog) ->
     dialog.form.setCurrentIndex(1)
     dialog.form.parts.setCurrentRow(2)
     dialog.form.parts.setFocus()
-    qtbot.keyClick(
+    QTest.keyClick(
         dialog.form.parts, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     )
     _settle(qtbot, dialog)
@@ -117,8 +118,10 @@ def test_fixed_strings_by_language(qtbot: QtBot, dialog: TemplatesDialog) -> Non
     _settle(qtbot, dialog)
     form = dialog.form
     form.language.setCurrentIndex(form.language.findData("fr"))
-    row = next(row for row in range(form.words.rowCount()) if form.words.item(row, 0).text() == "contact-intro")
-    form.words.item(row, 1).setText("Contacts presse :")
+    names = [item.text() for row in range(form.words.rowCount()) if (item := form.words.item(row, 0))]
+    wording = form.words.item(names.index("contact-intro"), 1)
+    assert wording is not None
+    wording.setText("Contacts presse :")
     _settle(qtbot, dialog)
     kept = template.load(dialog.chosen)
     assert kept.wording("contact-intro", "fr", {}) == "Contacts presse :"

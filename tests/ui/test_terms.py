@@ -193,7 +193,7 @@ def test_a_clause_has_one_form_only(qtbot: QtBot, opened: Opener) -> None:
 
 def test_a_term_under_the_mouse_is_explained(opened: Opener) -> None:
     window = opened(about_law("Олар МГП-ға келісті."))
-    tips, rows = window.terms._tips, window.work.rows
+    tips, rows = window.terms.tips, window.work.rows
     wrong = tips.text_at(rows.writer, 6)
     assert wrong.startswith("МГП")
     assert "Not to be used" in wrong

@@ -14,8 +14,9 @@ import pytest
 
 from tests.core.export.examplia import BODY, SECTION, WORDS, contact, paragraph, release
 from tests.core.export.pdffile import PdfReader, Ref, pdfium_text, poppler_text, text
+from tilshi.export.content import paragraphs_of
 from tilshi.export.pdf.errors import PdfError
-from tilshi.export.pdf.preflight import all_paragraphs, paragraphs_of
+from tilshi.export.pdf.preflight import all_paragraphs
 from tilshi.export.pdf.writer import write_pdf
 from tilshi.layout.blocks import (
     Alignment,

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -81,7 +82,7 @@ READERS = [pdfium_text, *([poppler_text] if shutil.which("pdftotext") else [])]
 @pytest.mark.parametrize("justified", [False, True])
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
 @pytest.mark.parametrize("typed", [KAZAKH, KAZAKH.replace("гуманитарлық", "гумани\u00adтарлық"), WORDS["ru"].body])
-def test_readers_find_the_words_whole(typed: str, reader, justified: bool) -> None:  # noqa: ANN001 - both take bytes
+def test_readers_find_the_words_whole(typed: str, reader: Callable[[bytes], str], justified: bool) -> None:
     style = JUSTIFIED if justified else DIVIDED
     made = write_pdf(document(paragraph("body", typed, "ru" if typed is WORDS["ru"].body else "kk", style)))
     assert b"ActualText" in PdfReader(made.data).content(0)

@@ -11,6 +11,7 @@ import subprocess
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -60,7 +61,7 @@ def test_the_same_release_gives_the_same_bytes(kind: str, language: str, full: b
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__)
 @pytest.mark.parametrize("full", [False, True], ids=["plain", "full"])
 @pytest.mark.parametrize(("kind", "language"), CASES)
-def test_readers_find_every_paragraph_exact_and_in_order(kind: str, language: str, full: bool, reader) -> None:  # noqa: ANN001
+def test_readers_find_every_paragraph_exact_and_in_order(kind: str, language: str, full: bool, reader: Any) -> None:
     # By itself pdftotext takes the columns of a table for columns of text, one after the other.
     options = ("-raw",) if reader is poppler_text and kind in {"operational-update", "news-note"} else ()
     shown = re.sub(r"\s+", " ", reader(written(kind, language, full=full).data, *options))
@@ -134,7 +135,8 @@ def _picture(data: bytes) -> Image.Image:
     """The first page in grey, small: where the words stand shows, how letters are drawn does not."""
     pdf = pypdfium2.PdfDocument(data)
     try:
-        return pdf[0].render(scale=0.9).to_pil().convert("L").quantize(16).convert("L")
+        drawn: Image.Image = pdf[0].render(scale=0.9).to_pil()
+        return drawn.convert("L").quantize(16).convert("L")
     finally:
         pdf.close()
 

@@ -20,8 +20,8 @@ from tilshi.export.publish import export_file, finished_file, verification
 from tilshi.export.text import write_text
 from tilshi.files.errors import FileError
 from tilshi.layout.blocks import Document, Metadata
-from tilshi.release import Note, Release
 from tilshi.publishing import export_release
+from tilshi.release import Note, Release
 
 LANGUAGES = sorted(WORDS)
 OLD = b"the earlier file"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tilshi.layout.blocks import Block, Contact, Document, ItemList, Paragraph, Table
+from tilshi.layout.blocks import Block, Contact, Document, Figure, ItemList, Paragraph, Table
 from tilshi.layout.profile import Profile
 from tilshi.release import Block as Part
 from tilshi.release import ContactCard, Localised, Release, Role, Segment, State, Target, Text
@@ -54,6 +54,8 @@ def paragraphs(block: Block) -> tuple[Paragraph, ...]:
             return block.items
         case Table():
             return (*block.header, *(cell for row in block.rows for cell in row))
+        case Figure():
+            return (block.caption,) if block.caption else ()
         case _:
             return (block,)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -13,6 +14,8 @@ from tilshi.layout.compose import compose
 from tilshi.layout.missing import Lack, missing_parts
 from tilshi.release import Localised, Release, Role
 from tilshi.release.picture import Picture
+
+T = TypeVar("T", bound=Block)
 
 PRESS = template.load("press-release")
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -28,19 +31,21 @@ def blocks(*parts: tuple[str, str | dict[str, str]], language: str = "en") -> tu
     return compose(with_pictures(release(*parts)), PRESS, profile.NEUTRAL, language).blocks
 
 
-def found(kind: type, *parts: tuple[str, str | dict[str, str]], language: str = "en") -> list:
+def found(kind: type[T], *parts: tuple[str, str | dict[str, str]], language: str = "en") -> list[T]:
     return [block for block in blocks(*parts, language=language) if isinstance(block, kind)]
 
 
 def test_a_caption_goes_with_the_picture_before_it() -> None:
     first, second = found(Figure, ("lead", "L"), ("picture", "A pump"), ("caption", "Water"), ("picture", "A well"))
     assert (first.alternative, first.segments, first.picture.name) == ("A pump", ("b",), "water.png")
+    assert first.caption is not None
     assert first.caption.text == "Water"
     assert (second.alternative, second.caption) == ("A well", None)
 
 
 def test_a_caption_goes_with_the_table_after_it() -> None:
     (table,) = found(Table, ("caption", "Table 1"), ("table-header", "District | People"), ("table-row", "North | 5"))
+    assert table.caption is not None
     assert table.caption.text == "Table 1"
     assert table.segments == ("a", "b", "c")
     assert table.named_rows
