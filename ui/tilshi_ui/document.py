@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from tilshi import i18n
 from tilshi.drafts.container import Container as Protection
 from tilshi.drafts.draft import PLAIN
 from tilshi.release import Change, Edit, Release, Role, Segment, Session, State
@@ -17,6 +18,7 @@ from tilshi.release.operations import is_behind
 from tilshi.release.text import difference
 from tilshi_ui.bridge import Bridge
 from tilshi_ui.place import Place
+from tilshi_ui.wording import part_names
 
 
 class OpenDocument(QObject):
@@ -54,6 +56,7 @@ class OpenDocument(QObject):
         self._kept_revision = 0 if self.recovered or is_work else -1
         self._order: dict[str, int] | None = None
         self._headline: int | None = None
+        self._names: tuple[str, tuple[str, ...]] | None = None
         self._bridge = Bridge(self.session, self)
         self._bridge.changed.connect(self._forget_order)
         self._bridge.changed.connect(self.changed)
@@ -118,6 +121,13 @@ class OpenDocument(QObject):
         if self._order is None:
             self._order = {part.id: at for at, (_block, part) in enumerate(self.release.segments(), 1)}
         return self._order.get(segment, 0)
+
+    def part_names(self) -> tuple[str, ...]:
+        """What each part is called, in reading order and in the language of the interface."""
+        language = i18n.language()
+        if self._names is None or self._names[0] != language:
+            self._names = language, tuple(name for _block, name in part_names(self.release))
+        return self._names[1]
 
     def apply(self, edit: Edit, *, typing: bool = False) -> Change:
         """Does an edit; see Session.apply."""
@@ -184,7 +194,7 @@ class OpenDocument(QObject):
 
     def _forget_order(self, change: Change) -> None:
         if change.structure:
-            self._order = self._headline = None
+            self._order = self._headline = self._names = None
 
     def _travel(self, travel: Callable[[], Change | None]) -> None:
         before = self.release

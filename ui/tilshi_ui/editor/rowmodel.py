@@ -18,7 +18,7 @@ from tilshi_ui.editor.formats import Highlight
 from tilshi_ui.editor.rowpaint import Beneath, Measured, Row, Words
 from tilshi_ui.editor.typefaces import PLAIN, Style, style_of
 from tilshi_ui.hints import writing_hint
-from tilshi_ui.wording import language_name, part_names, state_name
+from tilshi_ui.wording import language_name, state_name
 
 Marker: TypeAlias = Callable[[str, Side], tuple[Highlight, ...]]
 """The spans to paint over those in one text of a segment: what the checks found."""
@@ -54,7 +54,7 @@ class RowModel:
         """Reads the segments anew, because others came or went."""
         self._ids, self._names = [], {}
         if self.document is not None:
-            for block, name in part_names(self.document.release):
+            for block, name in zip(self.document.release.blocks, self.document.part_names(), strict=True):
                 for segment in block.segments:
                     if segment.id not in self._hidden:
                         self._ids.append(segment.id)

@@ -39,7 +39,7 @@ from tilshi_ui.document import OpenDocument
 from tilshi_ui.tally import Tally
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import RADIUS_CONTROL, SMALL_POINTS, STEP
-from tilshi_ui.wording import findings_counted, part_names, segments_done, state_name, tooltip
+from tilshi_ui.wording import findings_counted, segments_done, state_name, tooltip
 
 _DOT: Final = 10
 _NUMBER: Final = 3 * STEP
@@ -89,7 +89,7 @@ class PartsModel(QAbstractListModel):
         """Shows the parts of another release, or of this one after its structure changed."""
         self.beginResetModel()
         self._document = document
-        parts = part_names(document.release) if document else ()
+        parts = zip(document.release.blocks, document.part_names(), strict=True) if document else ()
         wanted = self.wanted
         self._parts = [
             _Part(at, block.id, name) for at, (block, name) in enumerate(parts) if wanted is None or wanted(block)

@@ -69,7 +69,7 @@ class StatusLine(QWidget):
         self._document, self._tally = document, tally
         document.file_changed.connect(self.refresh_file)
         self.refresh_file()
-        self._counting.ask()
+        QTimer.singleShot(0, self, self._counting.ask)  # the time it waits begins when the rows are seen
 
     def refresh(self) -> None:
         """Anything may be different."""

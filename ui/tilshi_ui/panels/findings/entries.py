@@ -12,7 +12,6 @@ from tilshi_ui.checking.report import RANKS, Card, Load, Report, Span, load_of
 from tilshi_ui.checking.titles import kind_title, whole_release
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.display import shown
-from tilshi_ui.wording import part_names
 
 _BEFORE: Final = 18
 """Code points of context that are shown before what was found, as far as words begin there."""
@@ -73,7 +72,7 @@ class Places:
     def part(self, segment: str) -> str:
         """The name of the segment's part; of the release as a whole, if it is in none."""
         if not self._names:
-            for block, name in part_names(self._document.release):
+            for block, name in zip(self._document.release.blocks, self._document.part_names(), strict=True):
                 self._names |= {each.id: name for each in block.segments}
         return self._names.get(segment, "") or whole_release()
 

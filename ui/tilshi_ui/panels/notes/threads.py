@@ -31,8 +31,12 @@ class Thread(NamedTuple):
 
 def threads(release: Release, scope: Scope, segment: str) -> Iterator[Thread]:
     """The notes of a segment, of the release, or those of them that are open; open ones first in a segment."""
+    if scope is Scope.SEGMENT:
+        if segment in (release.places or {}):
+            yield from _of(release, release.segment(segment))
+        return
     for _block, each in release.segments():
-        if each.notes and (scope is not Scope.SEGMENT or each.id == segment):
+        if each.notes:
             found = _of(release, each)
             yield from (thread for thread in found if scope is not Scope.OPEN or not thread.note.resolved)
 
