@@ -107,7 +107,8 @@ def watched(program: list[str], folder: Path) -> tuple[subprocess.CompletedProce
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace and Xvfb are of Linux")
 def test_a_run_through_the_whole_window_opens_nothing_but_local_sockets(tmp_path: Path) -> None:
-    program = WINDOW.format(root=str(HERE), file=str(SAMPLE))
+    draft = shutil.copy(SAMPLE, tmp_path)  # it is saved
+    program = WINDOW.format(root=str(HERE), file=draft)
     answer, families = watched([sys.executable, "-c", program], tmp_path)
     lines = answer.stdout.splitlines()
     assert answer.returncode == 0, answer.stderr
