@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -187,7 +187,8 @@ class RowsView(RowArea):
             self._set_range()
         top, height = self._heights.top(at), self._heights[at] - GAP
         if height > view:
-            caret = self._writer.cursorRect()
+            # A hidden editor is laid out for another row, or not at all.
+            caret = self._writer.cursorRect() if self._writer.isVisible() else QRect()
             top, height = top + PAD_Y + caret.top(), caret.height() + PAD_Y
         around = min(_AROUND, max(0, view - height) // 2)
         if top < bar.value():
@@ -195,6 +196,11 @@ class RowsView(RowArea):
         elif top + height > bar.value() + view:
             self._set_range()
             bar.setValue(top + height + around - view)
+
+    def _is_tall(self) -> bool:
+        """Whether the active row is higher than what is seen of the rows."""
+        at = self._model.active
+        return at >= 0 and self._heights[at] - GAP > self.viewport().height()
 
     # The pieces
 
@@ -273,7 +279,12 @@ class RowsView(RowArea):
             self._model.write(start, end, written)
         finally:
             self._typing = False
-        self.reveal()
+        if self._is_tall():
+            QTimer.singleShot(
+                0, self, self.reveal
+            )  # asks for the caret, which a document in its own signal must not be
+        else:
+            self.reveal()
         self._looking_up.postpone()
 
     def _write_source(self, start: int, end: int, written: str) -> None:
