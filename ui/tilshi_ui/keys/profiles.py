@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -31,6 +30,8 @@ def load(name: str) -> Profile:
     """The profile of that name; one without keys where there is none, as after a change of versions."""
     if name not in names():
         return Profile("", "", MappingProxyType({}))
+    import tomllib  # for start time: few have chosen a profile
+
     content = tomllib.loads(resources.path("keys", f"{name}.toml").read_text(encoding="utf-8"))
     keys = {command: tuple(keys) for command, keys in content["keys"].items()}
     return Profile(name, content["title"], MappingProxyType(keys))

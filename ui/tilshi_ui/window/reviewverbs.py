@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,10 +13,12 @@ from tilshi.release.operations import approve, send_back, set_state
 from tilshi.release.reviewing import GIVES, accept_change, reject_change, waiting
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.preferences import Preferences
-from tilshi_ui.review.card import Deed, ReviewCard
 from tilshi_ui.review.times import now
 from tilshi_ui.window.topbar import View
 from tilshi_ui.window.workarea import WorkArea
+
+if TYPE_CHECKING:  # with the first review
+    from tilshi_ui.review.card import Deed, ReviewCard
 
 _FRESH: Final = "n"
 
@@ -106,6 +108,8 @@ class ReviewVerbs(QObject):
         card.returned.connect(self._send_back)
 
     def _do(self, deed: Deed) -> None:
+        from tilshi_ui.review.card import Deed  # whose button was pressed is there
+
         deeds = {
             Deed.PREVIOUS: self.previous_change,
             Deed.NEXT: self.next_change,
