@@ -119,6 +119,7 @@ def test_earlier_words_of_the_release_are_offered(qtbot: QtBot, opened: Opener) 
 
 def test_words_of_a_match_come_first(qtbot: QtBot, opened: Opener) -> None:
     window = opened(about_law(""))
+    qtbot.wait(600)  # the memory has answered that it has nothing
     window.memory.recalling.near(offer_of("Халықтық дәрігер келді"))
     offers = begin(qtbot, window, "халықт")
     assert offers[0] == "халықтық"

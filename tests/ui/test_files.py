@@ -140,7 +140,7 @@ def test_somebody_elses_version_is_never_overwritten(qtbot: QtBot, window: MainW
     assert draft.read_bytes() == after_theirs
     assert window.work.status.file_text.startswith("Not saved: Somebody else")
     with qtbot.waitSignal(saving(window).saved):
-        window.messages.findChildren(QPushButton)[0].click()
+        window.messages._action.click()
     copies = [path for path in draft.parent.glob("*.tilshi") if path != draft]
     assert [open_draft(path).release for path in copies] == [document_of(window).release]
     assert draft.read_bytes() == after_theirs

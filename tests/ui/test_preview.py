@@ -10,6 +10,7 @@ from tests.ui.releases import many, three_parts
 from tilshi import resources
 from tilshi.drafts import open_draft
 from tilshi.release import Release
+from tilshi.release.operations import write_target
 from tilshi_ui.preview.panel import PreviewPanel
 from tilshi_ui.preview.typesetting import NotTypeset, picture, typeset
 from tilshi_ui.window.main import MainWindow
@@ -141,12 +142,12 @@ def test_switching_views_keeps_segment_and_caret(laid_out: MainWindow) -> None:
 
 
 def test_what_cannot_be_set_is_said(qtbot: QtBot, opened: Opener) -> None:
-    release = three_parts()
-    window = opened(type(release)(release.id, "en", ("kk",), "no-such-template", release.blocks))
+    signs = write_target(three_parts(), "s1", "kk", "Қала \U00012000")  # no font of ours has cuneiform
+    window = opened(signs.apply(three_parts()))
     window.view_layout()
     panel = panel_of(window)
     qtbot.waitUntil(panel._problem.isVisible, timeout=20_000)
-    assert "no-such-template" in panel._problem.text()
+    assert "12000" in panel._problem.text()
     with pytest.raises(NotTypeset):
         typeset(document_of(window).release, "kk")
 
