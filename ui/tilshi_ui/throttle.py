@@ -10,6 +10,16 @@ from PySide6.QtCore import QObject, QTimer
 PATIENCE_MS: Final = 120
 """What nobody notices while typing."""
 
+_AFTER_PAINT_MS: Final = 60
+
+
+def after_paint(receiver: QObject, deed: Callable[[], object]) -> None:
+    """Does `deed` when what is shown now has been painted, unless the receiver goes before.
+
+    The time begins with a turn of the loop: where opening takes long, it would be over before the first paint.
+    """
+    QTimer.singleShot(0, receiver, lambda: QTimer.singleShot(_AFTER_PAINT_MS, receiver, deed))
+
 
 class Throttle(QObject):
     """Does `deed` some time after it was asked for, once for all that was asked meanwhile."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QThreadPool
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
 from tilshi.release import MarkKind, Release
@@ -14,6 +14,7 @@ from tilshi_ui.background import Latest
 from tilshi_ui.document import OpenDocument
 from tilshi_ui.editor.rows import RowsView
 from tilshi_ui.preferences import Preferences
+from tilshi_ui.throttle import after_paint
 
 if TYPE_CHECKING:
     from tilshi.language.typing import Substitution, TypingStyle
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 _COMMANDING: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
-
-
-_AFTER_PAINT_MS: Final = 150
-"""The rows are seen before the templates are read, which takes as long again."""
 
 
 class SmartTyping(QObject):
@@ -48,7 +45,7 @@ class SmartTyping(QObject):
         if document is None:
             self._settling.forget()
         else:
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self._ask)
+            after_paint(self, self._ask)  # the templates are read, which takes as long as showing the rows
 
     def _ask(self) -> None:
         if self._document is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from tilshi_ui.templates.verbs import TemplateVerbs
 from tilshi_ui.terms import LiveGlossary
 from tilshi_ui.theme import Theme
 from tilshi_ui.theme.tokens import STEP
+from tilshi_ui.throttle import after_paint
 from tilshi_ui.window.asking import Asking
 from tilshi_ui.window.commands import PART, TERM_KEYS
 from tilshi_ui.window.desk import Desk
@@ -51,8 +52,6 @@ if TYPE_CHECKING:
 
 _MODES: Final = {Mode.SYSTEM: N_("As the system"), Mode.LIGHT: N_("Light"), Mode.DARK: N_("Dark")}
 _FIRST_SIZE: Final = (1280, 820)
-_AFTER_PAINT_MS: Final = 60
-"""The glossary is loaded when the window has been painted."""
 _SMALLEST: Final = (760, 480)
 
 
@@ -316,7 +315,7 @@ class MainWindow(QMainWindow):
             document.file_changed.connect(self._show_title)
             self.work.show_document(document)
             self._stack.setCurrentWidget(self.work)
-            QTimer.singleShot(_AFTER_PAINT_MS, self, self._prepare_glossary)
+            after_paint(self, self._prepare_glossary)
         else:
             self.show_start()
         self.checks.show_document(document)
