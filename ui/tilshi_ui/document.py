@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterator
-from itertools import chain
-from operator import attrgetter
+from collections.abc import Callable, Container
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from tilshi import i18n
 from tilshi.drafts.container import Container as Protection
 from tilshi.drafts.draft import PLAIN
-from tilshi.release import Change, Edit, Release, Role, Segment, Session, State
-from tilshi.release.operations import is_behind
+from tilshi.release import Change, Edit, Release, Role, Session
 from tilshi.release.text import difference
 from tilshi_ui.bridge import Bridge
 from tilshi_ui.place import Place
+from tilshi_ui.unfinished import Unfinished
 from tilshi_ui.wording import part_names
 
 
@@ -56,6 +54,7 @@ class OpenDocument(QObject):
         self._kept_revision = 0 if self.recovered or is_work else -1
         self._order: dict[str, int] | None = None
         self._headline: int | None = None
+        self._unfinished = Unfinished()
         self._names: tuple[str, tuple[str, ...]] | None = None
         self._bridge = Bridge(self.session, self)
         self._bridge.changed.connect(self._forget_order)
@@ -169,23 +168,7 @@ class OpenDocument(QObject):
 
         Empty if all are; `among`: only these are looked at.
         """
-        release, language = self.release, self.place.language
-        at, within = release.place(after) if after in (release.places or {}) else (0, -1)
-        blocks, initial = release.blocks, State.INITIAL
-        rest = blocks[at].segments[within + 1 :] if blocks else ()
-        others: Iterator[tuple[Segment, ...]] = map(attrgetter("segments"), chain(blocks[at + 1 :], blocks[: at + 1]))
-        for segment in chain(rest, chain.from_iterable(others)):
-            for code, target in segment.targets:  # in place: thousands are looked at for one key
-                if code == language:
-                    finished = target.state is not initial
-                    if finished and target.basis:
-                        finished = not is_behind(release, segment.id, language)
-                    break
-            else:
-                finished = False
-            if not finished and (among is None or segment.id in among):
-                return segment.id
-        return ""
+        return self._unfinished.after(self.release, self.place.language, after, among)
 
     def close(self) -> None:
         """Nobody shows it any more: lets go of the release, which may be large, at once."""
@@ -193,6 +176,7 @@ class OpenDocument(QObject):
         self.deleteLater()
 
     def _forget_order(self, change: Change) -> None:
+        self._unfinished.update(self.release, change)
         if change.structure:
             self._order = self._headline = self._names = None
 
