@@ -198,7 +198,11 @@ class Traveller:
         yield keys("Ctrl+A")
         yield typed(str(self.folder / "out"))
         yield from self.album.picture("export-chosen")
-        yield keys("Return", until=lambda: {each.suffix for each in self.files()} == {".pdf", ".docx"})
+        exporting = dialog()
+        assert isinstance(exporting, ExportDialog)
+        # Until the summary is there Escape calls the export off, and does not close.
+        yield keys("Return", until=lambda: bool(self.files()) and exporting._job is None)
+        assert {each.suffix for each in self.files()} == {".pdf", ".docx"}
         yield from self.album.picture("exported")
         assert len(self.files()) == 2
 
